@@ -1,0 +1,154 @@
+"""Where the nodes of a YAML text and the entries of its mappings begin and end."""
+
+from __future__ import annotations
+
+from codemods.brackets import Bracket, Item
+from codemods.splices import Refused, line_end, line_start, next_line, place_name
+from codemods.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
+
+BLOCK_STYLES = ("|", ">")
+
+
+def content_start(text: str, node: Node) -> int:
+    """Return where a node begins behind its anchor and tag: `&a !!float 0.1`."""
+    offset = node.start
+    while offset < node.end and text[offset] in "&!":
+        while offset < node.end and not text[offset].isspace():
+            offset += 1
+        offset = min(skip_blanks(text, offset), node.end)
+    return offset
+
+
+def node_end(text: str, node: Node) -> int:
+    """Return where the last character of a node ends.
+
+    The events end a block collection only where the next node begins.
+    """
+    match node:
+        case Scalar(style=style) if style in BLOCK_STYLES:
+            return _block_scalar_end(text, node)
+        case Mapping(flow=False, entries=[*_, last]):
+            return entry_end(text, last)
+        case Sequence(flow=False, items=[*_, last]):
+            return node_end(text, last)
+        case _:
+            return node.end
+
+
+def entry_end(text: str, entry: Entry) -> int:
+    """Return where an entry ends: behind its value, or behind the colon when it has none."""
+    if not is_empty(entry.value):
+        return node_end(text, entry.value)
+    key_end = node_end(text, entry.key)
+    blanks = len(text) - key_end - len(text[key_end:].lstrip(" \t"))
+    return key_end + blanks + 1 if text.startswith(":", key_end + blanks) else key_end
+
+
+def is_empty(node: Node) -> bool:
+    """True for the value of `lr:`, which nothing is written for."""
+    return isinstance(node, Scalar) and node.start == node.end
+
+
+def value_span(text: str, entry: Entry, value: Scalar) -> tuple[int, int]:
+    """Return the span of the scalar that is an entry's value, without its anchor and tag.
+
+    It is empty, behind the colon, when nothing is written. Refused when a comment stands within.
+    """
+    where = place_name(text, entry.key.start)
+    if is_empty(value):
+        end = entry_end(text, entry)
+        if end == node_end(text, entry.key):
+            raise Refused(f"the key at {where} has no colon to put a value behind")
+        return end, end
+    start = content_start(text, value)
+    if start == value.end:
+        raise Refused(f"the key at {where} has an anchor or a tag and no value")
+    if value.style in BLOCK_STYLES and "#" in text[start : line_end(text, start)]:
+        raise Refused(f"a comment stands in the value of the key at {where}")
+    return start, node_end(text, value)
+
+
+def check_closed(text: str, entry: Entry) -> None:
+    """Refuse an entry that a line below would change: a block scalar that no line break ends."""
+    leaf = _last_leaf(entry.value)
+    if isinstance(leaf, Scalar) and leaf.style in BLOCK_STYLES and leaf.end == len(text):
+        header = text[content_start(text, leaf) :].partition("\n")[0]
+        if not text.endswith(("\n", "\r")) and "-" not in header:
+            raise Refused("a block scalar ends the text without a line break")
+
+
+def column_of(text: str, entry: Entry) -> int:
+    """Return the column, from 0, of an entry of a block mapping; Refused when `?` begins it."""
+    start = line_start(text, entry.key.start)
+    if set(text[start : entry.key.start]) <= {" ", "-"}:
+        return entry.key.start - start
+    raise Refused(f"the entry at {place_name(text, entry.key.start)} does not begin with its key")
+
+
+def block_end(text: str, entry: Entry) -> int:
+    """Return the end of the last line of a block entry, before the line break.
+
+    The comments below it that are indented deeper than its key belong to it; blank lines and
+    other comments to what follows.
+    """
+    column = column_of(text, entry)
+    end = line_end(text, entry_end(text, entry))
+    start = next_line(text, end)
+    while start < len(text):
+        line = text[start : line_end(text, start)]
+        bare = line.lstrip(" ")
+        if bare.startswith("#") and len(line) - len(bare) > column:
+            end = start + len(line)
+        elif line.strip():
+            break
+        start = next_line(text, start)
+    return end
+
+
+def flow_bracket(text: str, mapping: Mapping) -> Bracket:
+    """Return a flow mapping as a bracket of items; Refused for the pair in `[a: 1]`."""
+    opening = content_start(text, mapping)
+    if not text.startswith("{", opening):
+        raise Refused(f"the pair at {place_name(text, opening)} is no mapping of its own")
+    items = []
+    for entry in mapping.entries:
+        end = entry_end(text, entry)
+        behind = skip_blanks(text, end)
+        comma = behind if text.startswith(",", behind) else None
+        items.append(Item(entry.key.start, entry.key.end, end, comma, name=None))
+    return Bracket(opening + 1, mapping.end - 1, tuple(items))
+
+
+def skip_blanks(text: str, offset: int) -> int:
+    """Return the offset of the next character that is neither blank nor part of a comment."""
+    while offset < len(text):
+        if text[offset] == "#":
+            offset = line_end(text, offset)
+        elif not text[offset].isspace():
+            break
+        else:
+            offset += 1
+    return offset
+
+
+def _block_scalar_end(text: str, node: Scalar) -> int:
+    """Return where the text of a block scalar ends, without the last line break.
+
+    The blank lines below it are its own only when its header says `+`, to keep them.
+    """
+    start = content_start(text, node)
+    content = text[start : node.end]
+    header = content[: line_end(content, 0)].partition("#")[0]
+    if "+" in header:
+        return start + len(content.removesuffix("\n").removesuffix("\r"))
+    return start + len(content.rstrip())
+
+
+def _last_leaf(node: Node) -> Node:
+    match node:
+        case Mapping(entries=[*_, last]):
+            return _last_leaf(last.value)
+        case Sequence(items=[*_, last]):
+            return _last_leaf(last)
+        case _:
+            return node

@@ -1,0 +1,2 @@
+"""hpfix keeps the names of hyperparameters in agreement."""
+

@@ -1,0 +1,132 @@
+"""What a project says about itself: `[tool.hpfix]`, read once and checked word by word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from hpfix.nearest import did_you_mean
+
+NAMES = ("hpfix.toml", ".hpfix.toml", "pyproject.toml")
+LISTS = ("declared-in", "include", "exclude", "select", "ignore")
+TABLES = ("renames", "per-file-ignores")
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used; the message says which word of which file."""
+
+
+class Configuration(NamedTuple):
+    """The settings of one run; `declared_in` is `PATH` or `PATH::NAME`, `renames` is old to new."""
+
+    declared_in: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    renames: Mapping[str, str] = MappingProxyType({})
+    per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def load(root: Path, *, path: str | None = None, isolated: bool = False) -> Configuration:
+    """Read the file at `path`, or else the first of NAMES in the root that speaks of hpfix.
+
+    `HPFIX_CONFIG` stands for a path that was not given; isolated reads nothing at all.
+    Raises ConfigurationError.
+    """
+    if isolated:
+        return Configuration()
+    chosen = path or os.environ.get("HPFIX_CONFIG")
+    if chosen:
+        table = _table(Path(chosen), chosen)
+        if table is None:
+            raise ConfigurationError(f"{chosen} has no table [tool.hpfix]")
+        return _checked(table, chosen)
+    for name in NAMES:
+        if (root / name).is_file():
+            table = _table(root / name, name)
+            if table is not None:
+                return _checked(table, name)
+    return Configuration()
+
+
+def _table(file: Path, name: str) -> Mapping[str, object] | None:
+    """The settings in the file, or None for a pyproject.toml that has none for hpfix."""
+    shared = file.name == "pyproject.toml"
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+    if shared and b"hpfix" not in data:
+        return None
+    import tomllib  # most projects have no table of ours
+
+    try:
+        table = tomllib.loads(data.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{name} does not parse: {str(error).lower()}") from None
+    if not shared:
+        return table
+    tools = table.get("tool")
+    own = tools.get("hpfix") if isinstance(tools, dict) else None
+    if own is not None and not isinstance(own, dict):
+        raise ConfigurationError(f"`tool.hpfix` in {name} must be a table")
+    return own
+
+
+def _checked(table: Mapping[str, object], name: str) -> Configuration:
+    for key in table:
+        if key not in LISTS + TABLES:
+            hint = did_you_mean(key, LISTS + TABLES)
+            raise ConfigurationError(f"unknown key `{key}` in {name}{hint}")
+    lists = {key: _words(table.get(key, []), f"`{key}` in {name}") for key in LISTS}
+    renames, ignores = (_entries(table.get(key, {}), f"`{key}` in {name}") for key in TABLES)
+    return Configuration(
+        lists["declared-in"],
+        lists["include"],
+        lists["exclude"],
+        lists["select"],
+        lists["ignore"],
+        {old: _word(new, f"`renames.{old}` in {name}") for old, new in renames.items()},
+        {
+            pattern: _words(codes, f"`per-file-ignores.{pattern}` in {name}")
+            for pattern, codes in ignores.items()
+        },
+    )
+
+
+def _word(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{where} must be a string, not {_kind(value)}")
+    return value
+
+
+def _words(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ConfigurationError(f"{where} must be a list of strings, not {_kind(value)}")
+    return tuple(value)
+
+
+def _entries(value: object, where: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise ConfigurationError(f"{where} must be a table, not {_kind(value)}")
+    return value
+
+
+def _kind(value: object) -> str:
+    """The TOML word for what was found."""
+    match value:
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case list():
+            return "a list that holds something else"
+        case dict():
+            return "a table"
+    return "a date or time"

@@ -1,0 +1,1 @@
+"""What speaks for a rename, one file a kind: each says a plain sentence or nothing."""

@@ -1,0 +1,96 @@
+"""Comments in the declaration file that say which name a key had before."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from hpfix.evidence.words import likeness, veto, words
+from hpfix.model import Evidence, Schema
+from hpfix.positions import BOM
+
+NAME = r"`?([A-Za-z_][\w./-]*\w)`?"
+# "renamed from x", "was x", "(old: x)", "переименовано из x" behind a declaration
+BEHIND = re.compile(
+    r"(?:\brenamed from|\bformerly|\bpreviously|\bused to be|\bwas called|\bwas|\bold name:?|\bold:"
+    r"|\bпереименован[оаы]? из|\bранее|\bбыло|\bбывш\w+|\bстарое имя:?|\bвместо)\s+" + NAME,
+    re.IGNORECASE,
+)
+# "new_name (as old_name)", "a/b/c (как x/y)" anywhere in the file
+BESIDE = re.compile(
+    NAME + r"\s*\(\s*(?:as|was|formerly|old:?|как|ранее|было|бывш\w+)\s+" + NAME + r"\s*\)",
+    re.IGNORECASE,
+)
+
+
+class Renaming(NamedTuple):
+    """A comment's claim: one of `new` took the place of `old`."""
+
+    new: tuple[str, ...]
+    old: str
+    line: int
+    sentence: str
+
+
+def renamed(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
+    """The declared key that a comment gives as the present name of `key`, with the comment.
+
+    Where the comment lists several names, the one that no veto forbids and that has none of
+    another's words is meant; two that remain decide nothing.
+    """
+    for claim in claims(text, schema):
+        if claim.old != key:
+            continue
+        left = _meant(claim.new, key, schema)
+        if len(left) == 1:
+            sentence = f"a comment in {schema.place.path} says `{claim.sentence}`"
+            return left[0], Evidence("comment", sentence)
+    return None
+
+
+def _meant(names: Iterable[str], key: str, schema: Schema) -> list[str]:
+    left = [name for name in names if name in schema.keys and veto(name, key) is None]
+    best = max((likeness(name, key) for name in left), default=0.0)
+    return [name for name in left if likeness(name, key) == best]
+
+
+@lru_cache(maxsize=64)
+def claims(text: str, schema: Schema) -> tuple[Renaming, ...]:
+    """Every claim of the file's comments about the keys of one schema."""
+    declared_on = {each.place.line: each.key for each in schema.declarations}
+    found: list[Renaming] = []
+    for line, comment in comments_of(text):
+        sentence = comment.lstrip("# ").strip()
+        key = declared_on.get(line)
+        match = BEHIND.search(comment)
+        if key is not None and match is not None:
+            found += (Renaming((key,), old, line, sentence) for old in _alternatives(match[1]))
+        for match in BESIDE.finditer(comment):
+            new = tuple(match[1].split("/"))
+            found += (Renaming(new, old, line, sentence) for old in _alternatives(match[2]))
+    return tuple(found)
+
+
+def _alternatives(names: str) -> Iterator[str]:
+    """`prenet/postnet_dropout` is `prenet_dropout` and `postnet_dropout`."""
+    parts = names.split("/")
+    last = parts[-1]
+    yield last
+    for part in parts[:-1]:
+        yield part
+        if len(words(part)) < len(words(last)) and "_" in last:
+            yield f"{part}_{last.split('_', 1)[1]}"
+
+
+def comments_of(text: str) -> Iterator[tuple[int, str]]:
+    """Line and text of every comment of a Python file, as far as it can be read."""
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text.removeprefix(BOM)).readline):
+            if token.type == tokenize.COMMENT:
+                yield token.start[0], token.string
+    except (tokenize.TokenError, SyntaxError):
+        return

@@ -1,0 +1,47 @@
+"""Whether a declared key is one that nothing refers to: the other end of a broken link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hpfix.model import Bound, Evidence, Form, Index, Reference, Schema
+
+CODE: frozenset[Form] = frozenset(
+    {"attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "keyword"}
+)
+
+
+def kind_of(reference: Reference) -> str:
+    """References of one kind stand in for each other: reads, writes, the mappings of one file."""
+    if reference.form in CODE:
+        return "write" if reference.mode == "write" else "read"
+    if reference.form in ("search space", "YAML key"):
+        return f"mapping of {reference.place.path}"
+    return "names"
+
+
+def lives_beside(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> bool:
+    """Whether the key is used, in the same kind of reference and file, next to the missing one."""
+    spots = {(kind_of(each.reference), each.reference.place.path) for each in bound}
+    return any(
+        (kind_of(each.reference), each.reference.place.path) in spots
+        for each in index.references_to(schema)
+        if each.reference.key == key
+    )
+
+
+def is_orphan(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> Evidence | None:
+    """The key is declared and no reference of the kinds in question uses it."""
+    kinds = {kind_of(each.reference) for each in bound}
+    used = any(
+        kind_of(each.reference) in kinds
+        for each in index.references_to(schema)
+        if each.reference.key == key
+    )
+    if used:
+        return None
+    return Evidence("orphan", f"`{key}` is declared and no {_said(kinds)} refers to it")
+
+
+def _said(kinds: set[str]) -> str:
+    return " or ".join(sorted(kinds))

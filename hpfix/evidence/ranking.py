@@ -1,0 +1,128 @@
+"""The candidates for one undeclared key, best first, each with its evidence and confidence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hpfix.evidence import comments, orphans, values, words
+from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
+
+LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
+"""Scores of dialects 6.3 and 6.4: below the first a name is no candidate; from the second, clear of
+the next by the margin, it may be applied when nothing speaks against it."""
+MISSPELLED = 0.9
+SAME_VALUE = 0.1
+LISTED_AT_MOST = 5
+
+
+class Candidate(NamedTuple):
+    """A declared key that the undeclared one may be; `score` from 0 to 1, 2 for proof."""
+
+    declaration: Declaration
+    score: float
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+
+
+def candidates(
+    index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]
+) -> tuple[Candidate, ...]:
+    """The declared keys that may be meant, best first; at most one is more than unsure."""
+    proof = _proof(index, schema, key)
+    scored = [
+        _weigh(index, schema, key, bound, each, proof)
+        for each in {each.key: each for each in schema.declarations}.values()
+    ]
+    listed = sorted(
+        (each for each in scored if each.score >= LISTED),
+        key=lambda each: (-each.score, each.declaration.key),
+    )[:LISTED_AT_MOST]
+    return tuple(
+        each if place == 0 and _is_clear(listed) else _lowered(each)
+        for place, each in enumerate(listed)
+    )
+
+
+def _is_clear(listed: list[Candidate]) -> bool:
+    return len(listed) == 1 or listed[0].score - listed[1].score >= MARGIN
+
+
+def _lowered(each: Candidate) -> Candidate:
+    return Candidate(each.declaration, each.score, Confidence.unsure, each.evidence)
+
+
+def _proof(index: Index, schema: Schema, key: str) -> tuple[str, Evidence] | None:
+    """What settles it without weighing: the configuration, a comment, the spelling."""
+    renamed = index.renames.get(key)
+    if renamed is not None and renamed in schema.keys:
+        return renamed, Evidence("declared rename", f"the configuration renames `{key}` to it")
+    alike = [each for each in sorted(schema.keys) if words.same_but_for_case(each, key)]
+    if len(alike) == 1:
+        return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
+    return comments.renamed(schema, index.texts.get(schema.place.path, ""), key)
+
+
+def _weigh(
+    index: Index,
+    schema: Schema,
+    key: str,
+    bound: tuple[Bound, ...],
+    declared: Declaration,
+    proof: tuple[str, Evidence] | None,
+) -> Candidate:
+    likeness = _likeness(key, declared.key)
+    proven = proof is not None and proof[0] == declared.key
+    if likeness < LISTED and not proven:
+        return Candidate(declared, 0.0, Confidence.unsure, ())
+    references = [each.reference for each in bound]
+    against = values.disagreement(references, declared)
+    if against is not None and not proven:
+        return Candidate(declared, 0.0, Confidence.unsure, ())
+    same = values.same_value(references, declared)
+    orphan = orphans.is_orphan(index, schema, declared.key, bound)
+    found = [proof[1]] if proof is not None and proven else []
+    found += [_said(key, declared.key)] if likeness >= LISTED else []
+    found += [each for each in (same, orphan) if each is not None]
+    if against is not None:
+        found.append(Evidence("type", against))
+    score = 2.0 if proven else min(1.0, likeness + (SAME_VALUE if same else 0.0))
+    beside = orphans.lives_beside(index, schema, declared.key, bound)
+    if against is not None:
+        confidence = Confidence.unsure
+    elif proven:
+        confidence = Confidence.safe
+    else:
+        crashes = any(each.proven and not each.reference.guarded for each in bound)
+        fits = crashes and likeness >= LIKELY and orphan is not None and not beside
+        confidence = Confidence.likely if fits else Confidence.unsure
+    return Candidate(declared, score, confidence, tuple(found))
+
+
+def _likeness(key: str, declared: str) -> float:
+    score = words.likeness(key, declared)
+    if words.is_misspelling(key, declared):
+        return max(score, MISSPELLED)
+    return score
+
+
+def _said(key: str, declared: str) -> Evidence:
+    if words.is_misspelling(key, declared):
+        return Evidence("spelling", f"`{key}` and `{declared}` are a slip apart")
+    shared = ", ".join(f"`{word}`" for word in dict.fromkeys(words.shared(key, declared)))
+    return Evidence("words", f"both names say {shared}")
+
+
+def relative_of(schema: Schema, key: str) -> str | None:
+    """The declared key beside which a missing one belongs: it shares the rarest words."""
+    counts: dict[str, int] = {}
+    for each in schema.keys:
+        for word in set(words.words(each)):
+            counts[word] = counts.get(word, 0) + 1
+    own = set(words.words(key))
+    best, best_score = None, 0.0
+    for declaration in schema.declarations:
+        common = own & set(words.words(declaration.key))
+        score = sum(1 / counts[word] for word in common - words.FILLERS)
+        if score >= best_score and score > 0:
+            best, best_score = declaration.key, score
+    return best

@@ -1,0 +1,59 @@
+"""Whether what a reference gives or expects is what a declaration holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hpfix.model import Declaration, Evidence, Range, Reference, Value
+
+NUMBERS = frozenset({"int", "float"})
+OPAQUE = frozenset({"none", "unknown"})
+
+
+def given_by(reference: Reference) -> Iterator[Value]:
+    """The values that a reference carries: a fallback, a written value, what a tuner tries."""
+    if reference.value is not None and reference.form != "override string":
+        yield reference.value
+    if reference.range is not None:
+        yield from tried(reference.range)
+
+
+def tried(space: Range) -> Iterator[Value]:
+    """Every value that a range names."""
+    for value in (space.default, space.low, space.high, *space.choices):
+        if value is not None:
+            yield value
+
+
+def disagreement(references: Iterable[Reference], declared: Declaration) -> str | None:
+    """Why the declaration cannot be what the references mean, by type; None where it can."""
+    if declared.value is None or declared.value.type in OPAQUE:
+        return None
+    for reference in references:
+        for value in given_by(reference):
+            if not _fits(value, declared.value):
+                return f"`{declared.key}` is {declared.value.type}, not {value.type}"
+    return None
+
+
+def _fits(value: Value, declared: Value) -> bool:
+    if value.type in OPAQUE or value.type == declared.type:
+        return True
+    if value.type in NUMBERS and declared.type == "float":
+        return True
+    whole = isinstance(value.literal, float) and value.literal.is_integer()
+    return declared.type == "int" and value.type == "float" and whole
+
+
+def same_value(references: Iterable[Reference], declared: Declaration) -> Evidence | None:
+    """The reference falls back on, or starts from, the declared value itself."""
+    for reference in references:
+        value = reference.value if reference.range is None else reference.range.default
+        if value is None or declared.value is None or declared.value.type in OPAQUE:
+            continue
+        if value.type in OPAQUE or value.literal is None:
+            continue
+        if value.literal == declared.value.literal and _fits(value, declared.value):
+            text = f"both are {declared.value.source}"
+            return Evidence("value", text)
+    return None

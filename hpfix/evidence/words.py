@@ -1,0 +1,186 @@
+"""Whether two names are made of the same words, and when their difference forbids a rename."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
+
+
+FILLER_WEIGHT = 0.35
+FILLERS = frozenset(map(_stem, "num rate prob dim value step use enable is flag the of".split()))
+"""Words that names gain and lose without meaning anything else (dialects 6.3)."""
+
+ABBREVIATIONS = {
+    "lr": "learning rate", "bs": "batch size", "wd": "weight decay", "sr": "sampling rate",
+    "n": "num", "nb": "num", "number": "num", "size": "dim", "units": "dim", "emb": "embedding",
+    "embed": "embedding", "embeddings": "embedding", "enc": "encoder", "dec": "decoder",
+    "attn": "attention", "att": "attention", "opt": "optimizer", "eps": "epsilon",
+    "iter": "step", "iters": "step", "iterations": "step", "steps": "step", "val": "valid",
+    "validation": "valid", "validate": "valid", "eval": "valid", "evaluation": "valid",
+    "p": "prob", "probability": "prob", "grad": "gradient", "gradients": "gradient",
+    "thresh": "threshold", "thr": "threshold", "hid": "hidden", "win": "window",
+    "len": "length", "seq": "sequence", "init": "initial", "coef": "coefficient",
+    "coeff": "coefficient", "ckpt": "checkpoint", "dir": "directory", "img": "image",
+    "freq": "frequency", "enabled": "enable", "batchsize": "batch size", "mels": "mel",
+    "minimum": "min", "maximum": "max", "mom": "momentum", "sched": "scheduler",
+}  # fmt: skip
+
+OPPOSITES = tuple(
+    frozenset(map(_stem, group.split()))
+    for group in (
+        "min max mean", "encoder decoder prenet postnet", "initial final", "start end begin",
+        "train valid test", "in out input output", "src tgt source target", "low high",
+        "hop window", "left right", "query key value", "generator discriminator", "up down",
+        "first last", "forward backward", "mean std", "actor critic", "teacher student",
+        "text mel", "lower upper", "before after", "height width", "row col",
+    )
+)  # fmt: skip
+QUALIFIERS = frozenset(
+    map(
+        _stem,
+        "min max encoder decoder prenet postnet initial final start end train valid test".split(),
+    )
+)
+FUSED = ("min", "max")
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, abbreviations written out, endings dropped: `n_mels` is num, mel."""
+    parts: list[str] = []
+    for part in _split(name):
+        parts += ABBREVIATIONS.get(part, part).split()
+    return tuple(ABBREVIATIONS.get(_stem(part), _stem(part)) for part in parts)
+
+
+def _split(name: str) -> list[str]:
+    """Snake case, dashes, dots and camel case; digits and a fused min or max stand alone."""
+    parts, current = [], ""
+    for index, character in enumerate(name):
+        if not character.isalnum():
+            parts.append(current)
+            current = ""
+            continue
+        before = name[index - 1] if index else ""
+        starts_word = character.isupper() and before.islower()
+        if current and (starts_word or character.isdigit() != before.isdigit()):
+            parts.append(current)
+            current = ""
+        current += character.lower()
+    return [each for part in (*parts, current) if part for each in _unfused(part)]
+
+
+def _unfused(part: str) -> tuple[str, ...]:
+    for word in FUSED:
+        if part.endswith(word) and part != word and len(part) <= len(word) + 2:
+            return part[: -len(word)], word
+    return (part,)
+
+
+def weight(each: str) -> float:
+    """How much a word says about what a key is."""
+    return FILLER_WEIGHT if each in FILLERS else 1.0
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, other: str) -> float:
+    """The weighted share of common words, from 0 to 1 (Dice); 0 when a veto forbids it.
+
+    A name that gains or loses a qualifier such as `min`, or begins with another word, says
+    something else more often than not: it stays below what a repair may rest on.
+    """
+    left, right = words(one), words(other)
+    if veto(one, other) is not None:
+        return 0.0
+    common = _common(left, right)
+    if not any(each not in FILLERS for each in common):
+        return 0.0
+    total = sum(map(weight, left)) + sum(map(weight, right))
+    score = 2 * sum(map(weight, common)) / total
+    if (set(left) ^ set(right)) & QUALIFIERS:
+        score = min(score, 0.6)
+    if not _share_head(left, right):
+        score *= 0.75
+    return score
+
+
+def shared(one: str, other: str) -> list[str]:
+    """The words that two names have in common as the first spells them, fillers left out."""
+    common = set(words(one)) & set(words(other))
+    spelled = [part for part in _split(one) if common & set(words(part))]
+    return [each for each in spelled if not set(words(each)) <= FILLERS] or spelled
+
+
+def _common(left: Iterable[str], right: Iterable[str]) -> list[str]:
+    rest, common = list(right), []
+    for each in left:
+        if each in rest:
+            rest.remove(each)
+            common.append(each)
+    return common
+
+
+def _share_head(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    heads = [next((each for each in side if each not in FILLERS), "") for side in (left, right)]
+    return heads[0] in right or heads[1] in left
+
+
+@lru_cache(maxsize=65536)
+def veto(one: str, other: str) -> str | None:
+    """Why the two can never be one key: other digits, or words that are opposites."""
+    left, right = words(one), words(other)
+    digits = [sorted(each for each in side if each.isdigit()) for side in (left, right)]
+    if digits[0] != digits[1]:
+        return "the digits differ"
+    only_left, only_right = set(left) - set(right), set(right) - set(left)
+    for group in OPPOSITES:
+        if only_left & group and only_right & group:
+            pair = (min(only_left & group), min(only_right & group))
+            return f"`{pair[0]}` and `{pair[1]}` are opposites"
+    return None
+
+
+@lru_cache(maxsize=65536)
+def is_misspelling(one: str, other: str) -> bool:
+    """One slip in a short name, two in a name of eight letters or more; never under a veto.
+
+    Restricted Damerau-Levenshtein distance, thresholds of dialects 6.3.
+    """
+    left, right = (name.lower().replace("-", "_") for name in (one, other))
+    longest = max(len(left), len(right))
+    allowed = 1 if longest < 8 else 2
+    if longest < 4 or abs(len(left) - len(right)) > allowed or veto(one, other) is not None:
+        return False
+    if left.count("_") != right.count("_") and left.replace("_", "") != right.replace("_", ""):
+        return False
+    return 0 < distance(left, right) <= allowed
+
+
+def distance(left: str, right: str) -> int:
+    """Restricted Damerau-Levenshtein distance: insert, delete, substitute, swap neighbours."""
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for row, one in enumerate(left, start=1):
+        current = [row]
+        for column, other in enumerate(right, start=1):
+            cost = min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (one != other))
+            swapped = row > 1 and column > 1 and one == right[column - 2] and left[row - 2] == other
+            current.append(min(cost, before[column - 2] + 1) if swapped else cost)
+        before, previous = previous, current
+    return previous[-1]
+
+
+def same_but_for_case(one: str, other: str) -> bool:
+    """Equal after case, dashes and underscores are set aside."""
+    return one != other and _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "")

@@ -1,0 +1,119 @@
+"""How a repair becomes edits: every reference of a key together, or a declaration, or a removal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from hpfix.evidence.ranking import Candidate
+from hpfix.gaps import Gap
+from hpfix.model import (
+    Bound,
+    Confidence,
+    Declaration,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Place,
+    Schema,
+    Value,
+)
+
+PYTHON_LITERALS = {"true": "True", "false": "False", "null": "None", "~": "None"}
+
+
+def rename(
+    key: str,
+    to: str,
+    bound: Iterable[Bound],
+    *,
+    confidence: Confidence,
+    evidence: tuple[Evidence, ...] = (),
+) -> Fix:
+    """Rename a key at each of these references, whatever the files."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for each in bound:
+        places[each.reference.place.path].append(each.reference.place)
+    edits = tuple(
+        Edit(path, _renaming(path), tuple(places[path]), (("old", key), ("new", to)))
+        for path in sorted(places)
+    )
+    title = f"rename to `{to}`"
+    return Fix("rename", title, confidence, evidence, edits, to=to)
+
+
+def renames(gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
+    """The candidates for a gap as renames of all its references, best first."""
+    return tuple(
+        rename(
+            gap.key,
+            each.declaration.key,
+            gap.bound,
+            confidence=each.confidence,
+            evidence=each.evidence,
+        )
+        for each in found
+    )
+
+
+def _renaming(path: str) -> str:
+    return "rename_key" if path.endswith(".py") else "yaml_rename_key"
+
+
+def insert(
+    schema: Schema,
+    key: str,
+    value: str | None,
+    *,
+    after: str | None,
+    comment: str = "",
+    confidence: Confidence,
+    evidence: tuple[Evidence, ...] = (),
+) -> Fix:
+    """Declare a key with a default given as source text; without one, it has to be asked for."""
+    if value is None:
+        return Fix(
+            "insert", f"declare `{key}`, its value to be given", confidence, evidence, (), key
+        )
+    arguments = [("key", key), ("value", value), ("comment", comment)]
+    if after is not None:
+        arguments.append(("after", after))
+    edit = Edit(schema.place.path, "add_declaration", (schema.place,), tuple(arguments))
+    title = f"declare `{key}={value}` in {schema.place.path}"
+    return Fix("insert", title, confidence, evidence, (edit,), key, value)
+
+
+def keep(
+    kept: Declaration,
+    repeated: Iterable[Declaration],
+    *,
+    confidence: Confidence,
+    evidence: tuple[Evidence, ...] = (),
+) -> Fix:
+    """Keep one of several definitions of a key and remove the others."""
+    places = tuple(each.place for each in repeated if each != kept)
+    edit = Edit(kept.place.path, "remove_duplicate", places, (("key", kept.key),))
+    source = "" if kept.value is None else kept.value.source
+    title = f"keep `{kept.key}={source}` on line {kept.place.line} only"
+    return Fix("delete", title, confidence, evidence, (edit,), value=source)
+
+
+def suppress(finding: Finding) -> Fix:
+    """Say on each line of the finding that it is meant: `# hpfix: ignore[HP001]`."""
+    lines: dict[str, dict[int, Place]] = defaultdict(dict)
+    for place in finding.places:
+        lines[place.path].setdefault(place.line, place)
+    edits = tuple(
+        Edit(path, "add_comment", tuple(lines[path].values()), (("code", finding.code),))
+        for path in sorted(lines)
+    )
+    title = f"ignore {finding.code} for good on {sum(map(len, lines.values()))} line(s)"
+    return Fix("suppress", title, Confidence.unsure, (), edits)
+
+
+def as_python(value: Value) -> str:
+    """The source of a YAML scalar as Python writes it."""
+    if value.type == "list" or value.type == "str":
+        return repr(list(value.literal) if isinstance(value.literal, tuple) else value.literal)
+    return PYTHON_LITERALS.get(value.source.lower(), value.source)

@@ -1,0 +1,273 @@
+"""What every expression of a project may hold: followed along assignments, calls and fields."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from hpfix.model import Call, Expression, Facts, Flow, NameLiteral, Schema, Scope
+from hpfix.modules import Modules
+from hpfix.objects import (
+    Declared,
+    Definition,
+    Instance,
+    Method,
+    Module,
+    Name,
+    Names,
+    Object,
+    Unknown,
+)
+from hpfix.scopes import BASES, RETURN, Scopes
+
+INSTANCE = "<instance>"
+"""The step from a class, as an annotation names it, to an object of it."""
+ROUNDS = 2
+"""Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
+the second round sees what the first one found; a third found nothing more on real projects."""
+SAME_OBJECT = frozenset(
+    ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone".split()
+)
+"""Methods whose result holds the same keys."""
+
+
+Owner = tuple[Literal["class", "object"], object]
+
+
+class Holdings:
+    """Evaluates expressions over the flows of a whole project; answers are kept."""
+
+    def __init__(self, facts: Mapping[str, Facts]) -> None:
+        self._scopes = Scopes(facts.values())
+        self._schemas: dict[Expression, Schema] = {}
+        self._schemas_of: dict[str, list[Schema]] = defaultdict(list)
+        self._names: dict[Expression, NameLiteral] = {}
+        self._sources: dict[tuple[str, str], list[Expression]] = defaultdict(list)
+        self._arguments: dict[tuple[str, str], list[Expression]] = defaultdict(list)
+        self._fields: dict[tuple[Owner, str], list[Expression]] = defaultdict(list)
+        self._modules = Modules(facts)
+        self._known: dict[Expression, tuple[Object, ...]] = {}
+        self._open: set[Expression] = set()
+        field_flows: list[Flow] = []
+        calls: list[Call] = []
+        for path, each in facts.items():
+            self._schemas.update({schema.holder: schema for schema in each.schemas})
+            self._schemas_of[path] += each.schemas
+            self._names.update({literal.holder: literal for literal in each.names})
+            calls += each.calls
+        for each in facts.values():
+            field_flows += self._sort_flows(each.flows)
+        for _ in range(ROUNDS):
+            self._learn(field_flows, calls)
+
+    def of(self, expression: Expression) -> tuple[Object, ...]:
+        """Everything the expression may hold; Unknown where the trace ends."""
+        known = self._known.get(expression)
+        if known is not None:
+            return known
+        if expression in self._open:
+            return ()
+        self._open.add(expression)
+        found = tuple(dict.fromkeys(self._evaluate(expression)))
+        self._open.discard(expression)
+        self._known[expression] = found
+        return found
+
+    def _sort_flows(self, flows: Iterable[Flow]) -> list[Flow]:
+        """Keep flows into names by their binding scope; return those into fields."""
+        fields = []
+        for flow in flows:
+            if len(flow.target.steps) > 1:
+                fields.append(flow)
+            else:
+                name = flow.target.steps[0]
+                scope = self._scopes.binding(flow.target.scope, name)
+                self._sources[scope, name].append(flow.source)
+        return fields
+
+    def _learn(self, field_flows: list[Flow], calls: list[Call]) -> None:
+        """Find what fields hold and what is passed to each parameter, from what is known so far."""
+        fields: dict[tuple[Owner, str], list[Expression]] = defaultdict(list)
+        arguments: dict[tuple[str, str], list[Expression]] = defaultdict(list)
+        for flow in field_flows:
+            base = Expression(flow.target.scope, flow.target.steps[:-1])
+            for each in self.of(base):
+                fields[_owner(each), flow.target.steps[-1]].append(flow.source)
+        for call in calls:
+            for each in self.of(call.function):
+                if isinstance(each, Definition):
+                    for parameter, argument in self._matched(each, call):
+                        arguments[parameter].append(argument)
+        self._fields, self._arguments = fields, arguments
+        self._known.clear()
+
+    def _matched(
+        self, callee: Definition, call: Call
+    ) -> Iterable[tuple[tuple[str, str], Expression]]:
+        function = self._scopes.find(callee.scope)
+        if self._scopes.is_class(callee.scope):
+            function = self._method(callee.scope, "__init__")
+        if function is None:
+            return
+        parameters = self._scopes.parameters(function)
+        for where, argument in call.arguments:
+            if isinstance(where, int) and where < len(parameters):
+                yield (function.name, parameters[where]), argument
+            elif where in parameters:
+                yield (function.name, str(where)), argument
+
+    def _method(self, class_scope: str, name: str) -> Scope | None:
+        for each in self._class_attribute(class_scope, name):
+            if isinstance(each, Definition):
+                return self._scopes.find(each.scope)
+        return None
+
+    def _evaluate(self, expression: Expression) -> Iterable[Object]:
+        held: list[Object] = []
+        for count, step in enumerate(expression.steps, start=1):
+            prefix = Expression(expression.scope, expression.steps[:count])
+            schema = self._schemas.get(prefix)
+            if schema is not None:
+                held = [Declared(schema)]
+            elif count == 1:
+                held = list(self._base(expression.scope, step))
+            else:
+                held = [found for each in held for found in self._step(each, step)]
+        return held
+
+    def _base(self, scope: str, name: str) -> Iterable[Object]:
+        path = scope.partition("::")[0]
+        kind, _, rest = name.partition(":")
+        if name.startswith("@"):
+            return self._literal(scope, name)
+        if kind == "def" and rest:
+            return (Definition(rest),)
+        if kind == "import" and (rest or name.endswith(":")):
+            found = self._modules.find(rest, path)
+            return (Unknown(path, (name,)),) if found is None else (Module(found),)
+        if kind == "file" and rest:
+            found = self._modules.file(rest, path)
+            if found is None:
+                return (Unknown(path, (name,)),)
+            return [Declared(each) for each in self._schemas_of.get(found, [])]
+        return self._location(self._scopes.binding(scope, name), name)
+
+    def _literal(self, scope: str, base: str) -> Iterable[Object]:
+        holder = Expression(scope, (base,))
+        literal = self._names.get(holder)
+        if literal is None or not literal.names:
+            return (Unknown(scope, (base,)),)
+        return (Names(holder),)
+
+    def _location(self, scope: str, name: str) -> Iterable[Object]:
+        sources = self._sources.get((scope, name), []) + self._arguments.get((scope, name), [])
+        if not sources:
+            return self._without_source(scope, name)
+        return [each for source in sources for each in self.of(source)]
+
+    def _without_source(self, scope: str, name: str) -> Iterable[Object]:
+        owner = self._scopes.owner_class(scope, name)
+        if owner is not None:
+            return (Instance(owner) if name == "self" else Definition(owner),)
+        if "::" not in scope:
+            for star in self._sources.get((scope, "*"), ()):
+                module = Expression(star.scope, star.steps[:1])
+                for each in self.of(module):
+                    if isinstance(each, Module) and self._scopes.is_bound(each.path, name):
+                        return self.of(Expression(each.path, (name,)))
+        return (Unknown(scope, (name,)),)
+
+    def _step(self, held: Object, step: str) -> Iterable[Object]:
+        match held:
+            case Declared():
+                return self._of_declared(held, step)
+            case Module(path):
+                return self._of_module(path, step)
+            case Definition(scope):
+                return self._of_definition(scope, step)
+            case Instance(scope):
+                return self._of_instance(scope, step)
+            case Names(holder):
+                return self._of_names(holder, step)
+            case Method(owner):
+                return (owner,)
+            case Unknown():
+                return self._of_unknown(held, step)
+        return ()
+
+    def _of_declared(self, held: Declared, step: str) -> Iterable[Object]:
+        if step == ".__dict__":
+            return (held,)
+        if step in SAME_OBJECT and step[1:] not in held.schema.keys:
+            return (Method(held),)
+        return self._field(("object", held), step)
+
+    def _of_module(self, path: str, step: str) -> Iterable[Object]:
+        name = step[1:]
+        if not step.startswith("."):
+            return ()
+        if self._scopes.is_bound(path, name):
+            return self.of(Expression(path, (name,)))
+        submodule = self._modules.submodule(path, name)
+        return self._without_source(path, name) if submodule is None else (Module(submodule),)
+
+    def _of_definition(self, scope: str, step: str) -> Iterable[Object]:
+        is_class = self._scopes.is_class(scope)
+        if step.startswith("()") or step == INSTANCE:
+            if is_class:
+                return (Instance(scope),)
+            return () if step == INSTANCE else self.of(Expression(scope, (RETURN,)))
+        return self._class_attribute(scope, step[1:]) if is_class else ()
+
+    def _of_instance(self, scope: str, step: str) -> Iterable[Object]:
+        if not step.startswith("."):
+            return ()
+        found = tuple(self._class_attribute(scope, step[1:]))
+        return found or (Unknown(scope, (step,)),)
+
+    def _class_attribute(self, scope: str, name: str) -> Iterable[Object]:
+        """A class attribute, a field that a method sets, or either of a base class."""
+        seen, queue = set(), [scope]
+        while queue:
+            current = queue.pop(0)
+            if current in seen:
+                continue
+            seen.add(current)
+            found = list(self._field(("class", current), f".{name}"))
+            if self._scopes.is_bound(current, name):
+                found += self._location(current, name)
+            if found:
+                return found
+            for base in self.of(Expression(current, (BASES,))):
+                if isinstance(base, Definition):
+                    queue.append(base.scope)
+        return ()
+
+    def _of_names(self, holder: Expression, step: str) -> Iterable[Object]:
+        if step == "[*]":
+            literal = self._names[holder]
+            return [Name(text, place, literal.form, value) for text, place, value in literal.names]
+        if step in SAME_OBJECT:
+            return (Method(Names(holder)),)
+        found = tuple(self._field(("object", Names(holder)), step))
+        return found or (Unknown(holder.scope, (*holder.steps, step)),)
+
+    def _of_unknown(self, held: Unknown, step: str) -> Iterable[Object]:
+        if step == INSTANCE:
+            return ()
+        if step.startswith("()") and held.steps[-1] in SAME_OBJECT and len(held.steps) > 1:
+            return (Unknown(held.scope, held.steps[:-1]),)
+        found = tuple(self._field(("object", held), step))
+        return found or (Unknown(held.scope, (*held.steps, step)),)
+
+    def _field(self, owner: Owner, step: str) -> Iterable[Object]:
+        sources = self._fields.get((owner, step), ())
+        return [each for source in sources for each in self.of(source)]
+
+
+def _owner(held: Object) -> Owner:
+    match held:
+        case Instance(scope) | Definition(scope):
+            return ("class", scope)
+    return ("object", held)

@@ -1,0 +1,166 @@
+"""Which schema a reference belongs to, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from hpfix.holdings import Holdings
+from hpfix.model import BlindSpot, Bound, Facts, Index, KeyedAccess, Reference, Schema
+from hpfix.objects import Declared, Name, Unknown
+
+API = frozenset(
+    "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
+    "set_from_map set_model_structure get_model_structure items keys update copy debug_string "
+    "pop setdefault _hparam_types clear fromkeys popitem".split()
+)
+"""Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
+COMPANY = 3
+SHARE = 0.5
+NAMED_COMPANY = 2
+NAMED_SHARE = 1 / 3
+HPARAMS_WORDS = ("hparam", "hyperparam")
+
+
+def link(
+    texts: Mapping[str, str],
+    facts: Mapping[str, Facts],
+    *,
+    renames: Mapping[str, str],
+    declared_in: tuple[str, ...] = (),
+) -> Index:
+    """Bind every reference of the project; `declared_in` (`path` or `path::name`) names the schemas
+    that count where it is given.
+
+    A flow from the declaration binds for certain. Where the trace of a receiver ends, it is bound
+    by its company: by what else is looked up in it and how much of that a schema declares.
+    """
+    if declared_in:
+        facts = {path: _only(each, declared_in) for path, each in facts.items()}
+    holdings = Holdings(facts)
+    schemas = tuple(schema for each in facts.values() for schema in each.schemas)
+    spots = [spot for each in facts.values() for spot in each.blind_spots]
+    opened: set[Schema] = {schema for schema in schemas if not schema.closed}
+    proven: list[Bound] = []
+    traced: dict[Unknown, list[Reference]] = defaultdict(list)
+    for each in facts.values():
+        references = (*each.references, *_literal_keys(each.keyed, holdings, spots, opened))
+        for reference in references:
+            _trace(reference, holdings, proven, traced)
+    spots += _missing_declarations(traced)
+    by_company = _bind_by_company(traced, schemas, proven)
+    bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
+    return Index(texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames)
+
+
+def _only(facts: Facts, declared_in: tuple[str, ...]) -> Facts:
+    kept = tuple(
+        schema
+        for schema in facts.schemas
+        if schema.place.path in declared_in or f"{schema.place.path}::{schema.name}" in declared_in
+    )
+    return facts._replace(schemas=kept)
+
+
+def _literal_keys(
+    accesses: Iterable[KeyedAccess],
+    holdings: Holdings,
+    spots: list[BlindSpot],
+    opened: set[Schema],
+) -> Iterator[Reference]:
+    """`getattr(hparams, name)`: the names that `name` may hold, or a blind spot.
+
+    `setattr(hparams, name, value)` with a computed name may add any key.
+    """
+    for access in accesses:
+        names = [each for each in holdings.of(access.key) if isinstance(each, Name)]
+        for name in names:
+            yield Reference(
+                name.text, name.place, name.form, access.mode, access.receiver,
+                access.guarded, name.value,
+            )  # fmt: skip
+        if not names and access.mode in ("read", "write"):
+            spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
+        if not names and access.mode == "write":
+            held = holdings.of(access.receiver)
+            opened.update(each.schema for each in held if isinstance(each, Declared))
+
+
+def _trace(
+    reference: Reference,
+    holdings: Holdings,
+    proven: list[Bound],
+    traced: dict[Unknown, list[Reference]],
+) -> None:
+    held = holdings.of(reference.receiver)
+    declared = [each.schema for each in held if isinstance(each, Declared)]
+    for schema in declared:
+        if reference.key not in API or reference.key in schema.keys:
+            place = f"{schema.place.path}:{schema.place.line}"
+            reason = f"`{reference.receiver}` holds what {place} declares"
+            proven.append(Bound(reference, schema, reason, proven=True))
+    if not declared and reference.key not in API:
+        for each in held:
+            if isinstance(each, Unknown):
+                traced[each].append(reference)
+
+
+def _missing_declarations(traced: Mapping[Unknown, list[Reference]]) -> Iterator[BlindSpot]:
+    """One blind spot for a declaration that the project names and does not hold.
+
+    `from hparams import create_hparams` without a `hparams.py`; `hparams_path: hparams.py` alike.
+    """
+    first: dict[str, Reference] = {}
+    for root, references in traced.items():
+        kind, _, name = root.steps[0].partition(":")
+        is_local = "." not in name.lstrip(".") and any(word in name for word in HPARAMS_WORDS)
+        if kind == "file" or (kind == "import" and is_local):
+            for reference in references:
+                known = first.setdefault(name, reference)
+                first[name] = min(known, reference, key=lambda each: each.place)
+    for name, reference in sorted(first.items()):
+        yield BlindSpot(reference.place, f"the declaration `{name}` is not in the project")
+
+
+def _bind_by_company(
+    traced: Mapping[Unknown, list[Reference]], schemas: tuple[Schema, ...], proven: list[Bound]
+) -> Iterator[Bound]:
+    vocabulary = {schema: set(schema.keys) for schema in schemas}
+    for each in proven:
+        if each.schema is not None and each.reference.mode == "tune":
+            vocabulary[each.schema].add(each.reference.key)
+    for root, references in traced.items():
+        keys = {reference.key for reference in references}
+        best = max(
+            schemas, key=lambda schema: _fit(schema, vocabulary[schema], keys, root), default=None
+        )
+        if best is None:
+            continue
+        shared = len(keys & vocabulary[best])
+        if is_company(root, shared, len(keys)):
+            reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
+            is_space = all(reference.mode == "tune" for reference in references)
+            for reference in references:
+                yield Bound(reference, best, reason, proven=is_space)
+
+
+def _fit(schema: Schema, vocabulary: set[str], keys: set[str], root: Unknown) -> tuple[int, int]:
+    near = _common_folders(schema.place.path, root.scope.partition("::")[0])
+    return len(keys & vocabulary), near
+
+
+def _common_folders(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def is_company(root: Unknown, shared: int, count: int) -> bool:
+    """Whether enough of the keys looked up in one receiver are a schema's own."""
+    named = any(word in root.steps[-1].lower() for word in HPARAMS_WORDS) if root.steps else False
+    if named:
+        return shared >= NAMED_COMPANY and shared >= NAMED_SHARE * count
+    return shared >= COMPANY and shared >= SHARE * count

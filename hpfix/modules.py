@@ -1,0 +1,69 @@
+"""Which file of the project an import names."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+class Modules:
+    """Dotted names looked up from the importing file outwards, as scripts and packages run."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._files = frozenset(paths)
+        self._paths = frozenset(path for path in self._files if path.endswith(".py"))
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(self._paths):
+            self._by_name[_dotted(path).rpartition(".")[2]].append(path)
+
+    def find(self, dotted: str, importer: str) -> str | None:
+        """The file of a module, or None when it is not in the project.
+
+        The folder of the importing file comes first, then the folders around it, then the one
+        other place that the name can mean.
+        """
+        level = len(dotted) - len(dotted.lstrip("."))
+        folder = os.path.dirname(importer)
+        if level:
+            for _ in range(level - 1):
+                folder = os.path.dirname(folder)
+            return self._in_folder(folder, dotted.lstrip("."))
+        while True:
+            found = self._in_folder(folder, dotted)
+            if found is not None or not folder:
+                break
+            folder = os.path.dirname(folder)
+        return found if found is not None else self._anywhere(dotted)
+
+    def file(self, name: str, mentioned_in: str) -> str | None:
+        """The file that a configuration names, from its own folder outwards to the root."""
+        folder = os.path.dirname(mentioned_in)
+        while True:
+            path = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
+            if path in self._files or not folder:
+                return path if path in self._files else None
+            folder = os.path.dirname(folder)
+
+    def submodule(self, package: str, name: str) -> str | None:
+        """The module `name` of the package whose `__init__.py` this is."""
+        if os.path.basename(package) != "__init__.py":
+            return None
+        return self._in_folder(os.path.dirname(package), name)
+
+    def _in_folder(self, folder: str, dotted: str) -> str | None:
+        stem = "/".join(part for part in (folder, dotted.replace(".", "/")) if part)
+        for path in (f"{stem}.py", f"{stem}/__init__.py" if stem else "__init__.py"):
+            if path in self._paths:
+                return path
+        return None
+
+    def _anywhere(self, dotted: str) -> str | None:
+        candidates = self._by_name.get(dotted.rpartition(".")[2], ())
+        fitting = [path for path in candidates if f".{_dotted(path)}".endswith(f".{dotted}")]
+        return fitting[0] if len(fitting) == 1 and "." in dotted else None
+
+
+def _dotted(path: str) -> str:
+    stem = path[: -len(".py")].removesuffix("/__init__")
+    return stem.replace("/", ".")

@@ -1,0 +1,72 @@
+"""What an expression may hold: a schema's object, a module, a class, a function, literal names.
+
+The objects are named tuples, and tuples of equal fields are equal: `kind` keeps them apart.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from hpfix.model import Expression, Form, Place, Schema, Value
+
+
+class Declared(NamedTuple):
+    """The object that a schema declares."""
+
+    schema: Schema
+    kind: Literal["declared"] = "declared"
+
+
+class Module(NamedTuple):
+    """A module of the project."""
+
+    path: str
+    kind: Literal["module"] = "module"
+
+
+class Definition(NamedTuple):
+    """A class or a function of the project, by its scope."""
+
+    scope: str
+    kind: Literal["definition"] = "definition"
+
+
+class Instance(NamedTuple):
+    """An object of a class of the project."""
+
+    scope: str
+    kind: Literal["instance"] = "instance"
+
+
+class Names(NamedTuple):
+    """A literal collection of names."""
+
+    holder: Expression
+    kind: Literal["names"] = "names"
+
+
+class Name(NamedTuple):
+    """One literal name, where it stands, with the value beside it."""
+
+    text: str
+    place: Place
+    form: Form
+    value: Value | None
+
+
+class Method(NamedTuple):
+    """A method that returns the same object when it is called."""
+
+    owner: Object
+    kind: Literal["method"] = "method"
+
+
+class Unknown(NamedTuple):
+    """An object that nothing in the project shows, named by where its trace ends."""
+
+    scope: str
+    steps: tuple[str, ...]
+    kind: Literal["unknown"] = "unknown"
+
+
+Object = Declared | Module | Definition | Instance | Names | Name | Method | Unknown

@@ -1,0 +1,158 @@
+"""Files in, files out: the only module that reads or writes the files of a project."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from hpfix.decoding import Undecodable, decode
+
+SKIPPED_FOLDERS = frozenset(
+    "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
+)
+READ_SUFFIXES = frozenset({".py", ".yaml", ".yml"})
+ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
+
+
+class Unwritable(Exception):
+    """The change could not be written; nothing was."""
+
+
+class Unread(NamedTuple):
+    """A file that could not be read, with the reason."""
+
+    path: str
+    reason: str
+
+
+class Project(NamedTuple):
+    """An immutable snapshot: path (relative to the root, forward slashes) to text."""
+
+    root: Path
+    texts: Mapping[str, str]
+    codecs: Mapping[str, str]
+    unread: tuple[Unread, ...] = ()
+
+    def with_texts(self, changed: Mapping[str, str]) -> Project:
+        """The same project with some texts replaced."""
+        return self._replace(texts=MappingProxyType({**self.texts, **changed}))
+
+    def changed_since(self, earlier: Project) -> tuple[str, ...]:
+        """The paths whose text differs from the earlier snapshot, sorted."""
+        return tuple(
+            path for path in sorted(self.texts) if self.texts[path] != earlier.texts.get(path)
+        )
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder upwards that holds a project mark, or the start itself."""
+    folder = start if start.is_dir() else start.parent
+    for candidate in (folder, *folder.parents):
+        if any((candidate / mark).exists() for mark in ROOT_MARKS):
+            return candidate
+    return folder
+
+
+def discover(root: Path, *, exclude: tuple[str, ...] = ()) -> Project:
+    """Read every file of the project that hpfix understands; what cannot be read is named."""
+    texts: dict[str, str] = {}
+    codecs: dict[str, str] = {}
+    unread: list[Unread] = []
+    for path in sorted(_files(root, unread)):
+        if _is_excluded(path, exclude):
+            continue
+        try:
+            texts[path], codecs[path] = decode((root / path).read_bytes(), path)
+        except Undecodable as error:
+            unread.append(Unread(path, str(error)))
+        except OSError as error:
+            unread.append(Unread(path, (error.strerror or str(error)).lower()))
+    return Project(root, MappingProxyType(texts), MappingProxyType(codecs), tuple(unread))
+
+
+def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    from fnmatch import fnmatchcase
+
+    return any(
+        fnmatchcase(path, pattern) or path.startswith(pattern.rstrip("/*") + "/")
+        for pattern in patterns
+    )
+
+
+def _files(root: Path, unread: list[Unread]) -> Iterator[str]:
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError as error:
+            unread.append(Unread(folder or ".", (error.strerror or str(error)).lower()))
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+                    folders.append(path)
+            elif os.path.splitext(entry.name)[1] in READ_SUFFIXES and _is_readable_kind(
+                entry, root
+            ):
+                yield path
+
+
+def _is_readable_kind(entry: os.DirEntry[str], root: Path) -> bool:
+    """A regular file, or a link to one that stays inside the root; never a pipe or a socket."""
+    if not entry.is_symlink():
+        return entry.is_file(follow_symlinks=False)
+    target = Path(entry.path).resolve()
+    return target.is_file() and target.is_relative_to(root.resolve())
+
+
+def write(before: Project, after: Project) -> tuple[str, ...]:
+    """Write what differs between two snapshots, all files or none; return the paths.
+
+    Raises Unwritable, with nothing changed, when a file is not what was read any more or
+    cannot be replaced.
+    """
+    paths = after.changed_since(before)
+    staged: list[tuple[Path, str, bytes]] = []
+    replaced: list[tuple[Path, bytes]] = []
+    try:
+        for path in paths:
+            target = (after.root / path).resolve()
+            old = before.texts[path].encode(before.codecs[path])
+            _refuse_unless_unchanged(target, old, path)
+            staged.append((target, _stage(target, after.texts[path], after.codecs[path]), old))
+        for target, temporary, old in staged:
+            os.replace(temporary, target)
+            replaced.append((target, old))
+    except OSError as error:
+        for target, old in replaced:
+            target.write_bytes(old)
+        raise Unwritable(f"{error.filename}: {(error.strerror or str(error)).lower()}") from None
+    finally:
+        for _, temporary, _ in staged:
+            if os.path.exists(temporary):
+                os.unlink(temporary)
+    return paths
+
+
+def _refuse_unless_unchanged(target: Path, expected: bytes, path: str) -> None:
+    if target.read_bytes() != expected:
+        raise Unwritable(f"{path} changed since it was read; run hpfix again")
+    if not os.access(target, os.W_OK):
+        raise Unwritable(f"{path} is read-only")
+
+
+def _stage(target: Path, text: str, codec: str) -> str:
+    """Put the text into a synced temporary beside the target, with the target's mode."""
+    handle, temporary = tempfile.mkstemp(prefix=".hpfix-", dir=target.parent)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(text.encode(codec))
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.chmod(temporary, target.stat().st_mode & 0o7777)
+    return temporary

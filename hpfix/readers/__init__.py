@@ -1,0 +1,48 @@
+"""One file a dialect: text in, facts out. A reader is added by adding its file."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from importlib import import_module
+
+from hpfix.model import BlindSpot, Facts, Place
+
+
+def _reader_modules() -> list[str]:
+    """The modules of this package, without pkgutil: its import costs more than all of them."""
+    folder = os.path.dirname(__file__)
+    names = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py"))
+    return [f"hpfix.readers.{name}" for name in names if not name.startswith("_")]
+
+
+@lru_cache(maxsize=8192)
+def read(path: str, text: str) -> Facts:
+    """All facts of one file; a file that does not parse is one blind spot."""
+    try:
+        if path.endswith(".py"):
+            _load_readers()
+            from hpfix.readers.python_file import read_python
+
+            return read_python(path, text)
+        from hpfix.readers.yaml_file import read_yaml
+
+        return read_yaml(path, text)
+    except SyntaxError as error:
+        return _unparsable(path, error.lineno or 1, error.msg or "invalid syntax")
+    except RecursionError:
+        return _unparsable(path, 1, "nested too deeply")
+    except (ValueError, MemoryError) as error:
+        return _unparsable(path, 1, str(error) or "too large")
+
+
+@lru_cache(maxsize=1)
+def _load_readers() -> None:
+    for name in _reader_modules():
+        import_module(name)
+
+
+def _unparsable(path: str, line: int, reason: str) -> Facts:
+    """The facts of a file that could not be read: one blind spot that says so."""
+    place = Place(path, max(line, 1), 1, max(line, 1), 1)
+    return Facts(blind_spots=(BlindSpot(place, f"does not parse: {reason}"),))

@@ -1,0 +1,84 @@
+"""Keys as string arguments: `get`, `pop`, `setdefault`, `getattr`, `hasattr`, `setattr`, `in`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from hpfix.model import Expression, Form, KeyedAccess, Mode, Reference, Value
+from hpfix.readers.python_expressions import value_of
+from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.python_guards import computed, keys_owner
+
+FUNCTIONS: dict[str, tuple[Form, Mode]] = {
+    "getattr": ("getattr", "read"),
+    "hasattr": ("hasattr", "test"),
+    "setattr": ("setattr", "write"),
+    "delattr": ("setattr", "read"),
+}
+METHODS: dict[str, tuple[Form, Mode]] = {
+    "get": ("get", "read"),
+    "pop": ("get", "read"),
+    "setdefault": ("get", "read"),
+    "set_hparam": ("setattr", "override"),
+    "add_hparam": ("setattr", "write"),
+    "del_hparam": ("setattr", "override"),
+}
+ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr"})
+
+
+@reads(ast.Call)
+def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAccess]:
+    """`getattr(hparams, "lr", 1e-3)`, `hparams.get("lr", 1e-3)`"""
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[receiver, key, *rest]) if name in FUNCTIONS:
+            form, mode = FUNCTIONS[name]
+        case ast.Call(func=ast.Attribute(value=receiver, attr=name), args=[key, *rest]):
+            if name not in METHODS:
+                return
+            form, mode = METHODS[name]
+        case _:
+            return
+    holder = here.expression(receiver)
+    if holder is not None:
+        optional = name in ALWAYS_GUARDED or (bool(rest) and mode == "read")
+        value = value_of(rest[0], here.source(rest[0])) if rest else None
+        yield from _access(key, holder, form, mode, here, optional=optional, value=value)
+
+
+@reads(ast.Compare)
+def read_membership(node: ast.Compare, here: Walk) -> Iterator[Reference | KeyedAccess]:
+    """`"lr" in hparams`, `name in params.keys()`"""
+    match node:
+        case ast.Compare(left=key, ops=[ast.In() | ast.NotIn()], comparators=[container]):
+            holder = _container(here.expression(container))
+            if holder is not None:
+                yield from _access(key, holder, "membership", "test", here, optional=True)
+
+
+def _access(
+    key: ast.expr,
+    holder: Expression,
+    form: Form,
+    mode: Mode,
+    here: Walk,
+    *,
+    optional: bool,
+    value: Value | None = None,
+) -> Iterator[Reference | KeyedAccess]:
+    match key:
+        case ast.Constant(value=str(name)):
+            guarded = optional or here.is_guarded(holder, name)
+            yield Reference(name, here.place(key), form, mode, holder, guarded, value)
+        case ast.Name() | ast.Attribute() | ast.Subscript():
+            expression = here.expression(key)
+            if expression is not None:
+                guarded = optional or here.is_guarded(holder, computed(expression))
+                yield KeyedAccess(expression, holder, here.place(key), mode, guarded)
+
+
+def _container(holder: Expression | None) -> Expression | None:
+    """What owns the keys of a container; a literal collection owns none."""
+    if holder is None or (len(holder.steps) == 1 and holder.steps[0].startswith("@")):
+        return None
+    return keys_owner(holder)

@@ -1,0 +1,40 @@
+"""Literal collections of names: `["lr", "batch_size"]`, and the string keys of `{"lr": 0.1}`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from hpfix.model import Flow, NameLiteral
+from hpfix.readers.python_expressions import alternatives_of, value_of
+from hpfix.readers.python_file import Walk, reads
+
+
+@reads(ast.List, ast.Tuple, ast.Set)
+def read_name_list(node: ast.List | ast.Tuple | ast.Set, here: Walk) -> Iterator[NameLiteral]:
+    """`["lr", "batch_size"]`, and `[("lr", 0.1), ("batch_size", 8)]` by its first members"""
+    names = []
+    for element in node.elts:
+        match element:
+            case ast.Constant(value=str(name)):
+                names.append((name, here.place(element), None))
+            case _:
+                return
+    holder = here.expression(node)
+    if names and holder is not None:
+        yield NameLiteral(holder, tuple(names), "name list")
+
+
+@reads(ast.Dict)
+def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow]:
+    """`{"lr": 0.1, "model": {...}}`: its keys, and what its values hold"""
+    holder = here.expression(node)
+    assert holder is not None
+    names = []
+    for key, value in zip(node.keys, node.values, strict=True):
+        match key:
+            case ast.Constant(value=str(name)):
+                names.append((name, here.place(key), value_of(value, here.source(value))))
+                for source in alternatives_of(value, here.scope):
+                    yield Flow(holder.then(f"[{name}]"), source)
+    yield NameLiteral(holder, tuple(names), "dict key")

@@ -1,0 +1,98 @@
+"""Python expressions as base name and steps, and literals as values."""
+
+from __future__ import annotations
+
+import ast
+
+from hpfix.model import Expression, Scalar, Value
+
+# Calls that return an object with the keys of their first argument: dict(x), vars(x) ...
+SAME_KEYS = frozenset(
+    "dict vars copy deepcopy asdict list tuple set sorted OrderedDict frozenset reversed".split()
+)
+TYPES = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
+
+
+def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
+    """`self.hparams`, `create_hparams()`, `config["model"]` as steps; None for what has no name.
+
+    The step of a literal collection or a call holds its place, so that two of them are never
+    taken for one object.
+    """
+    steps: list[str] = []
+    while True:
+        match node:
+            case ast.Name(id=name):
+                return Expression(scope, (name, *reversed(steps)))
+            case ast.Attribute(value=value, attr=name):
+                steps.append(f".{name}")
+                node = value
+            case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
+                steps.append(f"[{key}]")
+                node = value
+            case ast.Subscript(value=value):
+                steps.append("[*]")
+                node = value
+            case ast.Call(func=ast.Attribute(value, "get"), args=[ast.Constant(str(key)), *_]):
+                steps.append(f"[{key}]")
+                node = value
+            case ast.Call(func=func, args=[first, *_], keywords=[]) if last_name(func) in SAME_KEYS:
+                node = first
+            case ast.Call(func=func):
+                steps.append(call_step(node))
+                node = func
+            case ast.Dict() | ast.List() | ast.Tuple() | ast.Set():
+                base = f"@{node.lineno}:{node.col_offset}"
+                return Expression(scope, (base, *reversed(steps)))
+            case ast.Await(value=value) | ast.NamedExpr(value=value) | ast.Starred(value=value):
+                node = value
+            case _:
+                return None
+
+
+def call_step(node: ast.Call) -> str:
+    """The step of a call; with its place, as two calls may return two objects."""
+    return f"()@{node.lineno}:{node.col_offset}"
+
+
+def alternatives_of(node: ast.AST | None, scope: str) -> tuple[Expression, ...]:
+    """Every expression the node may evaluate to: `a or b`, `a if test else b`."""
+    match node:
+        case ast.BoolOp(values=values):
+            parts: list[ast.expr] = values
+        case ast.IfExp(body=body, orelse=orelse):
+            parts = [body, orelse]
+        case _:
+            one = expression_of(node, scope)
+            return () if one is None else (one,)
+    return tuple(each for part in parts for each in alternatives_of(part, scope))
+
+
+def last_name(node: ast.AST) -> str:
+    """The last name of a function expression: `HParams` of `tf.contrib.training.HParams`."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def value_of(node: ast.expr, source: str) -> Value:
+    """The value of a default as far as it is literal."""
+    match node:
+        case ast.Constant(value=literal) if type(literal) in TYPES:
+            return Value(source, TYPES[type(literal)], literal)  # type: ignore[arg-type]
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+            return Value(source, TYPES[type(number)], -number)
+        case ast.List(elts=elements) | ast.Tuple(elts=elements):
+            items = tuple(value_of(each, "") for each in elements)
+            if all(item.type in TYPES.values() for item in items):
+                return Value(source, "list", tuple(_scalar(item) for item in items))
+            return Value(source, "list")
+        case ast.Dict():
+            return Value(source, "mapping")
+    return Value(source, "unknown")
+
+
+def _scalar(value: Value) -> Scalar:
+    assert not isinstance(value.literal, tuple)
+    return value.literal

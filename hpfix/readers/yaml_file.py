@@ -1,0 +1,149 @@
+"""A YAML file: composed by libyaml, every mapping shown to the readers of mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hpfix.model import Expression, Facts, Flow, Place, Reference, Scope, Value
+from hpfix.positions import BOM, line_starts, position_of
+from hpfix.readers.search_space import range_of, vocabulary_of
+
+TAGS = {
+    "tag:yaml.org,2002:int": "int",
+    "tag:yaml.org,2002:float": "float",
+    "tag:yaml.org,2002:bool": "bool",
+    "tag:yaml.org,2002:null": "none",
+    "tag:yaml.org,2002:str": "str",
+}
+DECLARATION_FILE = "hparams_path"
+"""A key whose value is the path of the file that declares what the search space names."""
+
+
+class Entry(NamedTuple):
+    """One key of a mapping with the place of the key and what stands behind it."""
+
+    key: str
+    place: Place
+    node: Node
+
+
+class Node(NamedTuple):
+    """A YAML node: a scalar's value, a sequence's items or a mapping's entries."""
+
+    value: Value
+    items: tuple[Node, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+def read_yaml(path: str, text: str) -> Facts:
+    """References in the mappings of every document. Raises ValueError when it does not parse."""
+    references: list[Reference] = []
+    flows: list[Flow] = []
+    for document in _documents(path, text):
+        declared_in = _declaration_file(document)
+        for reference in _references(document, Expression(path, ())):
+            references.append(reference)
+            if declared_in and reference.mode == "tune":
+                source = Expression(path, (f"file:{declared_in}",))
+                flows.append(Flow(reference.receiver, source))
+    scopes = (Scope(path, "module", frozenset()),)
+    return Facts(references=tuple(references), flows=tuple(dict.fromkeys(flows)), scopes=scopes)
+
+
+def _documents(path: str, text: str) -> Iterator[Node]:
+    import yaml
+
+    starts, shift = line_starts(text), int(text.startswith(BOM))
+    loader = yaml.CSafeLoader(text.removeprefix(BOM))
+    try:
+        reading = _Reading(path, starts, shift)
+        while loader.check_node():
+            yield reading.node(loader.get_node())
+    except yaml.MarkedYAMLError as error:
+        line = 0 if error.problem_mark is None else error.problem_mark.line
+        raise SyntaxError(error.problem or "invalid YAML", (path, line + 1, 0, "")) from None
+    except (yaml.YAMLError, UnboundLocalError) as error:
+        # libyaml's binding loses its own error when a file is nested too deeply
+        raise ValueError(str(error).split("\n")[0]) from None
+    finally:
+        loader.dispose()
+
+
+class _Reading:
+    """Composed nodes turned into ours; an aliased node is turned once, however often it stands."""
+
+    def __init__(self, path: str, starts: list[int], shift: int) -> None:
+        self._path, self._starts, self._shift = path, starts, shift
+        self._known: dict[int, Node] = {}
+
+    def node(self, composed: object) -> Node:
+        known = self._known.get(id(composed))
+        if known is None:
+            known = self._known[id(composed)] = self._turned(composed)
+        return known
+
+    def _turned(self, composed: object) -> Node:
+        import yaml
+
+        match composed:
+            case yaml.ScalarNode(tag=tag, value=source, style=style):
+                return Node(scalar(source, TAGS.get(tag, "str"), quoted=bool(style)))
+            case yaml.SequenceNode(value=items):
+                nodes = tuple(self.node(each) for each in items)
+                literals = tuple(each.value.literal for each in nodes)
+                flat = all(each.value.type in TAGS.values() for each in nodes)
+                value = Value("", "list", literals if flat else None)  # type: ignore[arg-type]
+                return Node(value, items=nodes)
+            case yaml.MappingNode(value=pairs):
+                entries = tuple(
+                    Entry(key.value, self._place(key), self.node(value))
+                    for key, value in pairs
+                    if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge"
+                )
+                return Node(Value("", "mapping"), entries=entries)
+        return Node(Value("", "unknown"))
+
+    def _place(self, key: object) -> Place:
+        start = key.start_mark.index + self._shift  # type: ignore[attr-defined]
+        end = key.end_mark.index + self._shift  # type: ignore[attr-defined]
+        return Place(self._path, *position_of(self._starts, start), *position_of(self._starts, end))
+
+
+def scalar(source: str, kind: str, *, quoted: bool) -> Value:
+    """A YAML scalar's value; a number that PyYAML reads as text (`1e-3`) is a number here too."""
+    if quoted:
+        return Value(source, "str", source)
+    try:
+        match kind:
+            case "int":
+                return Value(source, "int", int(source.replace("_", ""), 0))
+            case "float" | "str":
+                return Value(source, "float", float(source.replace("_", "")))
+            case "bool":
+                return Value(source, "bool", source.lower() in ("true", "yes", "on"))
+    except ValueError:
+        pass
+    return Value(source, "none") if kind == "none" else Value(source, "str", source)
+
+
+def _declaration_file(document: Node) -> str | None:
+    for entry in document.entries:
+        if entry.key == DECLARATION_FILE and isinstance(entry.node.value.literal, str):
+            return entry.node.value.literal
+    return None
+
+
+def _references(node: Node, receiver: Expression) -> Iterator[Reference]:
+    """The keys of this mapping and of those below it, each with its mapping as the receiver."""
+    for item in node.items:
+        yield from _references(item, receiver.then("[*]"))
+    is_space = vocabulary_of(node)
+    for entry in node.entries:
+        if is_space:
+            tried = range_of(entry.node)
+            yield Reference(entry.key, entry.place, "search space", "tune", receiver, range=tried)
+        else:
+            value = entry.node.value
+            yield Reference(entry.key, entry.place, "YAML key", "override", receiver, value=value)
+            yield from _references(entry.node, receiver.then(f"[{entry.key}]"))

@@ -1,0 +1,1 @@
+"""What a run has to say, one file for each format."""

@@ -1,0 +1,72 @@
+"""Edits carried out: the only module that imports codemods/, and only when one runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from hpfix.model import Edit, Place
+
+if TYPE_CHECKING:
+    from codemods.splices import Splice
+
+Codemod = Callable[..., "tuple[Splice, ...]"]
+
+# the name of an edit's codemod: the module and function that carry it out
+CODEMODS = {
+    "rename_key": ("codemods.rename_key", "rename_key"),
+    "add_declaration": ("codemods.add_declaration", "add_declaration"),
+    "remove_duplicate": ("codemods.remove_duplicate", "remove_duplicate"),
+    "add_comment": ("codemods.add_comment", "add_comment"),
+    "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
+}
+
+
+class Refused(Exception):
+    """A rewrite that would do anything but what was asked; the message says why."""
+
+
+class Change(NamedTuple):
+    """One of a sequence: `text[start:end]`, as the changes before left it, became `content`."""
+
+    start: int
+    end: int
+    content: str
+
+
+def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
+    """The text with the edit carried out, and what changed. Raises Refused.
+
+    The places of an edit are places of this text; they are worked off from the last to the first,
+    so that each is still where it was said to be.
+    """
+    from codemods.splices import Refused as CodemodRefused
+    from codemods.splices import splice
+
+    module, function = CODEMODS[edit.codemod]
+    codemod = cast(Codemod, getattr(import_module(module), function))
+    arguments = dict(edit.arguments)
+    changes: list[Change] = []
+    try:
+        for places in _rounds(edit):
+            splices = codemod(text, **_told(edit.codemod, places), **arguments)
+            text = splice(text, splices)
+            # from the end, each change is one of the text as the changes before it left it
+            for each in sorted(splices, key=lambda one: one.start, reverse=True):
+                changes.append(Change(each.start, each.end, each.content))
+    except CodemodRefused as error:
+        raise Refused(f"{edit.path}: {error}") from None
+    return text, tuple(changes)
+
+
+def _rounds(edit: Edit) -> tuple[tuple[Place, ...], ...]:
+    """All places at once where the codemod takes them, else one by one from the end."""
+    if edit.codemod == "rename_key":
+        return (edit.places,)
+    return tuple((place,) for place in sorted(edit.places, reverse=True))
+
+
+def _told(codemod: str, places: tuple[Place, ...]) -> Mapping[str, object]:
+    at = tuple((place.line, place.column) for place in places)
+    return {"at": at if codemod == "rename_key" else at[0]}

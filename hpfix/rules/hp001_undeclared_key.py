@@ -1,0 +1,99 @@
+"""A key is used that its schema does not declare.
+
+What it finds: a read, an override or a name in a list whose key the schema lacks, where nothing
+else gives the key a value.
+
+Why it matters: a read raises AttributeError or KeyError, often hours into training. A name in a
+list, a read with a default and a key written into a dict of changes fail silently: the value
+nobody chose is used.
+
+Example:
+
+```python hparams.py
+from tools import HParams
+
+hparams = HParams(
+    batch_size=32,
+    learning_rate_min=1e-5,  # renamed from min_learning_rate
+)
+```
+
+```python train.py
+from hparams import hparams
+
+floor = hparams.min_learning_rate
+size = hparams.batch_size
+```
+
+What the fix does: renames every reference of the key to the declared one that is meant, in all
+files together. It is safe when a comment, the configuration or the spelling proves it; likely when
+one candidate is clearly ahead, nothing else refers to it, and type and value agree.
+
+When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
+a default or an `except`, and nothing says that the name is stale (then it is a note); the
+receiver may be something else and no declared key is much like it; the schema may get keys from
+where hpfix cannot see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hpfix import fixes
+from hpfix.evidence.ranking import Candidate, candidates
+from hpfix.gaps import Gap, gaps
+from hpfix.model import Confidence, Finding, Index, Severity
+from hpfix.rules.hp002_missing_declaration import default_of, insertion
+
+CODE = "HP001"
+NAME = "undeclared-key"
+STALE = 0.6
+"""From this likeness on, a guarded or merely probable reference is worth a warning; with a lower
+one, real projects had optional keys (guide_sigma, mel_loss_weight) and no mistakes."""
+
+
+def check(index: Index) -> Iterator[Finding]:
+    """One finding a key and schema, with all references of the key."""
+    for gap in gaps(index):
+        if gap.is_written_only:
+            continue
+        found = candidates(index, gap.schema, gap.key, gap.bound)
+        if default_of(gap) is not None and not is_rename(found):
+            continue
+        severity = _severity(gap, found, is_open=gap.schema in index.opened)
+        if severity is not None:
+            yield _finding(gap, found, severity)
+
+
+def is_rename(found: tuple[Candidate, ...]) -> bool:
+    """Whether the first candidate is one to apply."""
+    return bool(found) and found[0].confidence >= Confidence.likely
+
+
+def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Severity | None:
+    if gap.is_certain and not is_open:
+        return "error"
+    if is_rename(found) or (found and _is_stale(found[0])):
+        return "warning"
+    return "note" if any(each.proven for each in gap.bound) else None
+
+
+def _is_stale(best: Candidate) -> bool:
+    kinds = {each.kind for each in best.evidence}
+    return best.score >= STALE and "value" in kinds and "type" not in kinds
+
+
+def _finding(gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Finding:
+    schema = gap.schema
+    renames = fixes.renames(gap, found)
+    return Finding(
+        CODE,
+        NAME,
+        severity,
+        gap.key,
+        f"`{gap.key}` is not declared in {schema.place.path}",
+        schema,
+        gap.bound,
+        tuple(each.reference.place for each in gap.bound),
+        (*renames, insertion(gap, Confidence.unsure)),
+    )

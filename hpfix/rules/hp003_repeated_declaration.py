@@ -1,0 +1,68 @@
+"""A key is declared twice in one schema.
+
+What it finds: the same keyword argument given more than once in one `HParams(...)` call.
+
+Why it matters: Python refuses to compile the file (`keyword argument repeated`), so nothing runs.
+
+Example:
+
+```python hparams.py
+from tools import HParams
+
+hparams = HParams(
+    gate_threshold=0.5,
+    batch_size=32,
+    gate_threshold=0.5,
+)
+```
+
+What the fix does: removes the later definition where both give the same value. Where the values
+differ, each definition is offered for removal with both lines shown, and none is chosen for you.
+
+When it is left alone: never; such a file cannot run.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from hpfix import fixes
+from hpfix.model import Confidence, Declaration, Evidence, Finding, Fix, Index, Schema
+
+CODE = "HP003"
+NAME = "repeated-declaration"
+
+
+def check(index: Index) -> Iterator[Finding]:
+    """One finding a repeated key."""
+    for schema in index.schemas:
+        by_key: dict[str, list[Declaration]] = defaultdict(list)
+        for declaration in schema.declarations:
+            by_key[declaration.key].append(declaration)
+        for key, repeated in by_key.items():
+            if len(repeated) > 1:
+                yield _finding(schema, key, repeated)
+
+
+def _finding(schema: Schema, key: str, repeated: list[Declaration]) -> Finding:
+    lines = " and ".join(str(each.place.line) for each in repeated)
+    return Finding(
+        CODE,
+        NAME,
+        "error",
+        key,
+        f"`{key}` is declared more than once in one call, on lines {lines}",
+        schema,
+        (),
+        tuple(each.place for each in repeated),
+        _removals(repeated),
+    )
+
+
+def _removals(repeated: list[Declaration]) -> tuple[Fix, ...]:
+    sources = {"" if each.value is None else each.value.source for each in repeated}
+    if len(sources) > 1:
+        return tuple(fixes.keep(each, repeated, confidence=Confidence.unsure) for each in repeated)
+    evidence = (Evidence("value", f"all of them give {sources.pop()}"),)
+    return (fixes.keep(repeated[0], repeated, confidence=Confidence.safe, evidence=evidence),)

@@ -1,0 +1,63 @@
+"""A value is written to a key that nothing declares and nothing reads.
+
+What it finds: an assignment to an undeclared key that is never read, where a declared key is
+almost the same name.
+
+Why it matters: the program goes on with the declared value as if the line were not there.
+
+Example:
+
+```python hparams.py
+from tools import HParams
+
+hparams = HParams(validate_interval=200, batch_size=32)
+```
+
+```python quick_run.py
+from hparams import hparams
+
+hparams.validation_interval = 50
+print(hparams.batch_size)
+```
+
+What the fix does: renames the write to the declared key. It is likely when that key is clearly
+ahead of all others and the types agree; the line takes effect from then on.
+
+When it is left alone: the key is read somewhere (then the write declares it), or no declared key
+is much like it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hpfix import fixes
+from hpfix.evidence.ranking import LIKELY, candidates
+from hpfix.gaps import gaps
+from hpfix.model import Finding, Index
+
+CODE = "HP004"
+NAME = "lost-write"
+
+
+def check(index: Index) -> Iterator[Finding]:
+    """One finding a key that is only ever written, next to a declared one almost like it."""
+    read_anywhere = {each.reference.key for each in index.bound if each.reference.mode != "write"}
+    for gap in gaps(index):
+        if not gap.is_written_only or gap.key in read_anywhere:
+            continue
+        found = candidates(index, gap.schema, gap.key, gap.bound)
+        if not found or found[0].score < LIKELY:
+            continue
+        renames = fixes.renames(gap, found)
+        yield Finding(
+            CODE,
+            NAME,
+            "error",
+            gap.key,
+            f"`{gap.key}` is written and never read: the value is lost",
+            gap.schema,
+            gap.bound,
+            tuple(each.reference.place for each in gap.bound),
+            renames,
+        )

@@ -1,0 +1,70 @@
+"""Scopes of a whole project: which scope a name belongs to, as Python looks names up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hpfix.model import Facts, Scope
+
+RETURN, BASES = "<return>", "<bases>"
+EVERYWHERE = frozenset({RETURN, BASES})
+"""Names that every scope has: what a function returns, what a class derives from."""
+FIRST = ("self", "cls")
+
+
+class Scopes:
+    """Every module, class and function by its name."""
+
+    def __init__(self, facts: Iterable[Facts]) -> None:
+        self._scopes = {scope.name: scope for each in facts for scope in each.scopes}
+
+    def find(self, name: str) -> Scope | None:
+        """The scope of this name."""
+        return self._scopes.get(name)
+
+    def is_class(self, name: str) -> bool:
+        """Whether the scope is a class."""
+        scope = self._scopes.get(name)
+        return scope is not None and scope.kind == "class"
+
+    def is_bound(self, name: str, variable: str) -> bool:
+        """Whether the scope itself binds the variable."""
+        scope = self._scopes.get(name)
+        return scope is not None and variable in scope.bound
+
+    def binding(self, name: str, variable: str) -> str:
+        """The scope whose variable it is; a class's own are seen only from its own body."""
+        current = name
+        while "::" in current:
+            scope = self._scopes.get(current)
+            is_seen = current == name or not self.is_class(current)
+            if scope is not None and is_seen and _holds(scope, variable):
+                return current
+            current = outer_scope(current)
+        return current
+
+    def owner_class(self, name: str, variable: str) -> str | None:
+        """The class whose method this is and whose `self` or `cls` the variable is."""
+        scope, outer = self._scopes.get(name), outer_scope(name)
+        is_first = scope is not None and scope.parameters[:1] == (variable,) and variable in FIRST
+        return outer if is_first and self.is_class(outer) else None
+
+    def parameters(self, function: Scope) -> tuple[str, ...]:
+        """What a call fills: the parameters, without the `self` of a method."""
+        is_method = self.is_class(outer_scope(function.name))
+        if is_method and function.parameters and function.parameters[0] in FIRST:
+            return function.parameters[1:]
+        return function.parameters
+
+
+def _holds(scope: Scope, variable: str) -> bool:
+    return variable in scope.bound or variable in EVERYWHERE
+
+
+def outer_scope(name: str) -> str:
+    """The scope around this one: `a.py::Engine.run` in `a.py::Engine` in `a.py`."""
+    path, separator, inside = name.partition("::")
+    if not separator:
+        return path
+    outer = inside.rpartition(".")[0]
+    return f"{path}::{outer}" if outer else path

@@ -1,0 +1,242 @@
+"""The loop: decide each finding once, rewrite in memory, read again, until nothing is undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from hpfix.config import Configuration, ConfigurationError
+from hpfix.link import link
+from hpfix.model import Confidence, Finding, Fix, Index
+from hpfix.project import Project
+from hpfix.readers import read
+from hpfix.rewrite import Change, Refused, rewrite
+from hpfix.rules import all_rules
+from hpfix.selection import divide, is_selected
+from hpfix.trail import Changes, Replacement, Trail
+
+Status = Literal["open", "applied", "left", "refused", "suppressed"]
+OPEN: Status = "open"
+SILENCED: Status = "suppressed"
+Identity = tuple[str, str, str, str]
+
+
+class Question(NamedTuple):
+    """One undecided finding with what is needed to decide it."""
+
+    finding: Finding
+    number: int
+    total: int
+    project: Project
+    index: Index  # type: ignore[assignment]  # hides tuple.index, which has no use here
+
+    def preview(self, fix: Fix) -> Project:
+        """The project as the fix would leave it. Raises Refused."""
+        return carry_out(self.project, fix)[0]
+
+
+class Apply(NamedTuple):
+    """Apply this fix: one of the finding's own, or one made with hpfix.fixes."""
+
+    fix: Fix
+
+
+class Leave(NamedTuple):
+    """Leave the finding as it is, for the reason given."""
+
+    reason: str = ""
+
+
+class TakeBack(NamedTuple):
+    """Go back to before the last answer."""
+
+
+class Stop(NamedTuple):
+    """Ask no more; keep what was accepted."""
+
+
+Answer = Apply | Leave | TakeBack | Stop
+Decide = Callable[[Question], Answer]
+
+
+class Decision(NamedTuple):
+    """What became of a finding; `chosen` is the fix that was applied, `edits` what it replaced.
+
+    The places of both are those of the project as it was read.
+    """
+
+    finding: Finding
+    status: Status
+    chosen: Fix | None = None
+    reason: str = ""
+    edits: tuple[Replacement, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """The plan and the result at once: what is written is exactly `after` minus `before`.
+
+    Decisions are sorted by place, and every place is one of `before`. `remaining` are the
+    findings of `after`, at their places there.
+    """
+
+    before: Project
+    after: Project
+    decisions: tuple[Decision, ...]
+    remaining: tuple[Finding, ...]
+    index: Index  # type: ignore[assignment]  # hides tuple.index, which has no use here
+
+
+class Snapshot(NamedTuple):
+    """One turn of the loop: the project, what was read from it, what was decided before it."""
+
+    project: Project
+    index: Index  # type: ignore[assignment]  # hides tuple.index, which has no use here
+    findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...]
+    decided: Mapping[Identity, Decision]
+    trail: Trail
+
+    @property
+    def undecided(self) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if each.identity not in self.decided)
+
+
+def check(project: Project, configuration: Configuration) -> Outcome:
+    """Every finding of the project, nothing decided."""
+    only = _snapshot(project, configuration, {}, Trail(project.texts))
+    return _outcome(only, only)
+
+
+def run(project: Project, configuration: Configuration, decide: Decide) -> Outcome:
+    """Decide every finding; the outcome holds the project before and after.
+
+    A fix is applied in memory and everything is read again before the next question. A fix that
+    cannot be carried out exactly, does not settle its finding or makes another is refused.
+    """
+    history = [_snapshot(project, configuration, {}, Trail(project.texts))]
+    while history[-1].undecided:
+        now = history[-1]
+        finding = now.undecided[0]
+        number = len(now.decided) + 1
+        total = len(now.decided) + len(now.undecided)
+        match decide(Question(finding, number, total, now.project, now.index)):
+            case Stop():
+                break
+            case TakeBack():
+                del history[max(len(history) - 1, 1) :]
+            case Leave(reason):
+                history.append(_with_decision(now, finding, "left", reason))
+            case Apply(fix):
+                history.append(_apply(now, finding, fix, configuration))
+    return _outcome(history[0], history[-1])
+
+
+def take_defaults(at_least: Confidence) -> Decide:
+    """The answers of `--yes` and `--dry-run`: the first fix where it is sure enough."""
+
+    def decide(question: Question) -> Answer:
+        first = next(iter(question.finding.fixes), None)
+        if first is None or first.confidence < at_least or not first.edits:
+            return Leave()
+        return Apply(first)
+
+    return decide
+
+
+def _snapshot(
+    project: Project,
+    configuration: Configuration,
+    decided: Mapping[Identity, Decision],
+    trail: Trail,
+) -> Snapshot:
+    facts = {path: read(path, text) for path, text in project.texts.items()}
+    index = link(
+        project.texts,
+        facts,
+        renames=configuration.renames,
+        declared_in=tuple(configuration.declared_in),
+    )
+    _require_declarations(index, configuration)
+    found = sorted(
+        (finding for rule in all_rules() for finding in rule.check(index)),
+        key=lambda finding: (finding.places, finding.code, finding.key),
+    )
+    selected = [each for each in found if is_selected(each, configuration)]
+    open_, silenced = divide(selected, project.texts)
+    return Snapshot(project, index, open_, silenced, decided, trail)
+
+
+def _require_declarations(index: Index, configuration: Configuration) -> None:
+    """Every place that the user names as a declaration must be one."""
+    declared = {schema.place.path for schema in index.schemas}
+    declared |= {f"{schema.place.path}::{schema.name}" for schema in index.schemas}
+    for place in configuration.declared_in:
+        if place not in declared:
+            raise ConfigurationError(f"`{place}` (declared-in) declares no hyperparameters")
+
+
+def _outcome(first: Snapshot, last: Snapshot) -> Outcome:
+    decisions = [
+        *last.decided.values(),
+        *(
+            Decision(last.trail.back(finding, last.project.texts), status)
+            for findings, status in ((last.undecided, OPEN), (last.silenced, SILENCED))
+            for finding in findings
+        ),
+    ]
+    decisions.sort(key=lambda each: (each.finding.places, each.finding.code, each.finding.key))
+    return Outcome(first.project, last.project, tuple(decisions), last.findings, last.index)
+
+
+def _with_decision(now: Snapshot, finding: Finding, status: Status, reason: str) -> Snapshot:
+    moved = now.trail.back(finding, now.project.texts)
+    decided = {**now.decided, finding.identity: Decision(moved, status, None, reason)}
+    return now._replace(decided=decided)
+
+
+def _apply(now: Snapshot, finding: Finding, fix: Fix, configuration: Configuration) -> Snapshot:
+    """The next snapshot: with the fix, or with the finding refused and the reason."""
+    try:
+        project, changes = carry_out(now.project, fix)
+        decision = Decision(
+            now.trail.back(finding, now.project.texts),
+            "applied",
+            fix,
+            edits=now.trail.replacements(changes),
+        )
+        decided = {**now.decided, finding.identity: decision}
+        then = _snapshot(project, configuration, decided, now.trail.then(changes))
+        _refuse_unless_settled(now, then, finding, fix)
+    except Refused as error:
+        return _with_decision(now, finding, "refused", str(error))
+    return then
+
+
+def carry_out(project: Project, fix: Fix) -> tuple[Project, Changes]:
+    """The project with the fix applied, and what changed. Raises Refused."""
+    texts: dict[str, str] = {}
+    changes: dict[str, tuple[Change, ...]] = {}
+    for edit in fix.edits:
+        text = texts.get(edit.path, project.texts[edit.path])
+        texts[edit.path], changed = rewrite(edit, text)
+        changes[edit.path] = (*changes.get(edit.path, ()), *changed)
+    return project.with_texts(texts), changes
+
+
+def _refuse_unless_settled(now: Snapshot, then: Snapshot, finding: Finding, fix: Fix) -> None:
+    """What was decided must be so: the finding gone, none new, every file still readable."""
+    unread = _unread(now.index)
+    for spot in _unread(then.index) - unread:
+        raise Refused(f"{spot} would not be readable any more")
+    before = {each.identity for each in now.findings if each.severity != "note"}
+    settled = {place for edit in fix.edits for place in edit.places}
+    for each in then.findings:
+        if each.identity == finding.identity:
+            if settled >= set(finding.places):
+                raise Refused("the finding would still be there")
+        elif each.severity != "note" and each.identity not in before:
+            raise Refused(f"it would cause another finding: {each.code} {each.message}")
+
+
+def _unread(index: Index) -> frozenset[str]:
+    return frozenset(spot.place.path for spot in index.blind_spots if spot.receiver is None)
