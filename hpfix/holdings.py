@@ -30,6 +30,8 @@ SAME_OBJECT = frozenset(
     ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone".split()
 )
 """Methods whose result holds the same keys."""
+SAME_SCHEMA = SAME_OBJECT | {".parse", ".override_from_dict", ".parse_json", ".replace"}
+"""Methods of the HParams family that return the object itself."""
 
 
 Owner = tuple[Literal["class", "object"], object]
@@ -199,7 +201,7 @@ class Holdings:
     def _of_declared(self, held: Declared, step: str) -> Iterable[Object]:
         if step == ".__dict__":
             return (held,)
-        if step in SAME_OBJECT and step[1:] not in held.schema.keys:
+        if step in SAME_SCHEMA and step[1:] not in held.schema.keys:
             return (Method(held),)
         return self._field(("object", held), step)
 

@@ -17,6 +17,9 @@ API = frozenset(
 """Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
 COMPANY = 3
 SHARE = 0.5
+SURE_COMPANY = 5
+SURE_SHARE = 0.8
+"""So many keys, and nearly all of them a schema's own, leave no doubt whose object it is."""
 NAMED_COMPANY = 2
 NAMED_SHARE = 1 / 3
 HPARAMS_WORDS = ("hparam", "hyperparam")
@@ -139,9 +142,10 @@ def _bind_by_company(
         shared = len(keys & vocabulary[best])
         if is_company(root, shared, len(keys)):
             reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
+            is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
             is_space = all(reference.mode == "tune" for reference in references)
             for reference in references:
-                yield Bound(reference, best, reason, proven=is_space)
+                yield Bound(reference, best, reason, proven=is_sure or is_space)
 
 
 def _fit(schema: Schema, vocabulary: set[str], keys: set[str], root: Unknown) -> tuple[int, int]:

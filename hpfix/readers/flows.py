@@ -38,6 +38,13 @@ def _assign(target: ast.expr, value: ast.expr, here: Walk) -> Iterator[Flow]:
             for one, other in zip(targets, values, strict=True):
                 yield from _assign(one, other, here)
             return
+        case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
+            for source in alternatives_of(value, here.scope):
+                for position, one in enumerate(targets):
+                    holder = here.expression(one)
+                    if holder is not None:
+                        yield Flow(holder, source.then(f"[{position}]"))
+            return
     holder = here.expression(target)
     if holder is not None:
         for source in alternatives_of(value, here.scope):
@@ -60,6 +67,16 @@ def read_loop(node: ast.For | ast.AsyncFor | ast.comprehension, here: Walk) -> I
     if holder is not None and not isinstance(target, ast.Tuple):
         for each in alternatives_of(source, here.scope):
             yield Flow(holder, each.then("[*]"))
+
+
+@reads(ast.Tuple)
+def read_tuple(node: ast.Tuple, here: Walk) -> Iterator[Flow]:
+    """`return log_dir, hparams`: what each position holds"""
+    holder = here.expression(node)
+    assert holder is not None
+    for position, element in enumerate(node.elts):
+        for source in alternatives_of(element, here.scope):
+            yield Flow(holder.then(f"[{position}]"), source)
 
 
 @reads(ast.With, ast.AsyncWith)
