@@ -26,7 +26,7 @@ class Gap(NamedTuple):
 
     @property
     def is_written_only(self) -> bool:
-        return all(each.reference.mode == "write" and each.proven for each in self.bound)
+        return all(each.defines for each in self.bound)
 
 
 def gaps(index: Index) -> Iterator[Gap]:
@@ -37,7 +37,7 @@ def gaps(index: Index) -> Iterator[Gap]:
         if each.schema is not None and key not in each.schema.keys and not key.startswith("__"):
             missing[each.schema, key].append(each)
     for (schema, key), bound in missing.items():
-        written = any(each.proven and each.reference.mode == "write" for each in bound)
+        written = any(each.defines for each in bound)
         read = any(each.reference.mode == "read" and each.proven for each in bound)
         if not (written and read):
             yield Gap(schema, key, by_place(bound))

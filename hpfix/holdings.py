@@ -25,7 +25,8 @@ INSTANCE = "<instance>"
 """The step from a class, as an annotation names it, to an object of it."""
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
-the second round sees what the first one found; a third found nothing more on real projects."""
+each round sees what the one before it found, also where a name is assigned from itself. A further
+round found nothing more on real projects."""
 SAME_OBJECT = frozenset(
     ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone".split()
 )
@@ -50,6 +51,7 @@ class Holdings:
         self._fields: dict[tuple[Owner, str], list[Expression]] = defaultdict(list)
         self._modules = Modules(facts)
         self._known: dict[Expression, tuple[Object, ...]] = {}
+        self._before: dict[Expression, tuple[Object, ...]] = {}
         self._open: set[Expression] = set()
         field_flows: list[Flow] = []
         calls: list[Call] = []
@@ -69,7 +71,7 @@ class Holdings:
         if known is not None:
             return known
         if expression in self._open:
-            return ()
+            return self._before.get(expression, ())
         self._open.add(expression)
         found = tuple(dict.fromkeys(self._evaluate(expression)))
         self._open.discard(expression)
@@ -102,7 +104,7 @@ class Holdings:
                     for parameter, argument in self._matched(each, call):
                         arguments[parameter].append(argument)
         self._fields, self._arguments = fields, arguments
-        self._known.clear()
+        self._before, self._known = self._known, {}
 
     def _matched(
         self, callee: Definition, call: Call

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.holdings import Holdings
-from hpfix.model import BlindSpot, Bound, Facts, Index, KeyedAccess, Reference, Schema
+from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Declared, Name, Unknown
 
 API = frozenset(
@@ -101,7 +101,7 @@ def _trace(
         if reference.key not in API or reference.key in schema.keys:
             place = f"{schema.place.path}:{schema.place.line}"
             reason = f"`{reference.receiver}` holds what {place} declares"
-            proven.append(Bound(reference, schema, reason, proven=True))
+            proven.append(Bound(reference, schema, reason, "flow"))
     if not declared and reference.key not in API:
         for each in held:
             if isinstance(each, Unknown):
@@ -140,12 +140,13 @@ def _bind_by_company(
         if best is None:
             continue
         shared = len(keys & vocabulary[best])
-        if is_company(root, shared, len(keys)):
+        is_named = any(_names_hparams(each.receiver) for each in references)
+        if is_company(shared, len(keys), is_named=is_named):
             reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
             is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
             is_space = all(reference.mode == "tune" for reference in references)
             for reference in references:
-                yield Bound(reference, best, reason, proven=is_sure or is_space)
+                yield Bound(reference, best, reason, "company" if is_sure or is_space else "guess")
 
 
 def _fit(schema: Schema, vocabulary: set[str], keys: set[str], root: Unknown) -> tuple[int, int]:
@@ -162,9 +163,17 @@ def _common_folders(one: str, other: str) -> int:
     return count
 
 
-def is_company(root: Unknown, shared: int, count: int) -> bool:
-    """Whether enough of the keys looked up in one receiver are a schema's own."""
-    named = any(word in root.steps[-1].lower() for word in HPARAMS_WORDS) if root.steps else False
-    if named:
+def _names_hparams(receiver: Expression) -> bool:
+    return bool(receiver.steps) and any(
+        word in receiver.steps[-1].lower() for word in HPARAMS_WORDS
+    )
+
+
+def is_company(shared: int, count: int, *, is_named: bool) -> bool:
+    """Whether enough of the keys looked up in one receiver are a schema's own.
+
+    A receiver that is called something like `hparams` needs fewer; the name alone never does.
+    """
+    if is_named:
         return shared >= NAMED_COMPANY and shared >= NAMED_SHARE * count
     return shared >= COMPANY and shared >= SHARE * count

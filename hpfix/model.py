@@ -201,16 +201,29 @@ class Facts(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A reference with the schema it belongs to and the reason; `proven` when a flow shows it.
+    """A reference with the schema it belongs to, the reason, and how certain it is.
 
-    A binding that is not proven rests on what else is looked up in the same receiver: it may
-    say that a name is stale, never that a name is missing (DESIGN 4).
+    `flow`: the receiver holds the declared object. `company`: nearly all that is looked up in the
+    receiver is declared there. `guess`: much of it is; such a binding may say that a name is
+    stale, never that a name is missing (DESIGN 4).
     """
 
     reference: Reference
     schema: Schema | None
     reason: str
-    proven: bool
+    certainty: Literal["flow", "company", "guess"]
+
+    @property
+    def proven(self) -> bool:
+        return self.certainty != "guess"
+
+    @property
+    def defines(self) -> bool:
+        """Whether it gives the declared object a key, rather than a collection of changes to it."""
+        written = self.proven and self.reference.mode == "write"
+        return written and (
+            self.certainty == "flow" or self.reference.form in ("attribute", "setattr")
+        )
 
 
 class Index(NamedTuple):
