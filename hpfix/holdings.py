@@ -27,6 +27,8 @@ ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
 each round sees what the one before it found, also where a name is assigned from itself. A further
 round found nothing more on real projects."""
+WIDEST = 8
+"""More unknown objects than this in one place say nothing about any of them."""
 SAME_OBJECT = frozenset(
     ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone".split()
 )
@@ -73,7 +75,7 @@ class Holdings:
         if expression in self._open:
             return self._before.get(expression, ())
         self._open.add(expression)
-        found = tuple(dict.fromkeys(self._evaluate(expression)))
+        found = _narrowed(expression, tuple(dict.fromkeys(self._evaluate(expression))))
         self._open.discard(expression)
         self._known[expression] = found
         return found
@@ -268,6 +270,14 @@ class Holdings:
     def _field(self, owner: Owner, step: str) -> Iterable[Object]:
         sources = self._fields.get((owner, step), ())
         return [each for source in sources for each in self.of(source)]
+
+
+def _narrowed(expression: Expression, found: tuple[Object, ...]) -> tuple[Object, ...]:
+    """A parameter that takes anything is one unknown object, not as many as it was ever given."""
+    known = tuple(each for each in found if not isinstance(each, Unknown))
+    if len(found) - len(known) <= WIDEST:
+        return found
+    return (*known, Unknown(expression.scope, expression.steps))
 
 
 def _owner(held: Object) -> Owner:
