@@ -19,6 +19,7 @@ from hpfix.objects import (
     Object,
     Unknown,
 )
+from hpfix.readers.class_attributes import CLASS, MODULE
 from hpfix.scopes import BASES, RETURN, Scopes
 
 INSTANCE = "<instance>"
@@ -79,6 +80,64 @@ class Holdings:
         self._open.discard(expression)
         self._known[expression] = found
         return found
+
+    def schemas_of(self, expression: Expression) -> tuple[Schema, ...]:
+        """The schemas whose object, class or module the expression may hold."""
+        found: dict[Schema, None] = {}
+        for each in self.of(expression):
+            match each:
+                case Declared(schema):
+                    found[schema] = None
+                case Definition(scope) | Instance(scope):
+                    found.update(dict.fromkeys(self._schemas_of_class(scope)))
+                case Module(path):
+                    module = self._schemas.get(Expression(path, (MODULE,)))
+                    if module is not None:
+                        found[module] = None
+        return tuple(found)
+
+    def _schemas_of_class(self, scope: str) -> Iterable[Schema]:
+        for each in self._lineage(scope):
+            schema = self._schemas.get(Expression(each, (CLASS,)))
+            if schema is not None:
+                return (schema,)
+        return ()
+
+    def knows(self, schema: Schema, key: str) -> bool:
+        """Whether a class or a module has the name, as a method, an import or a field."""
+        scope = schema.holder.scope
+        match schema.holder.steps:
+            case ["<class>"]:
+                return any(True for _ in self._class_attribute(scope, key)) or any(
+                    self._scopes.is_bound(each, key) for each in self._lineage(scope)
+                )
+            case ["<module>"]:
+                return self._scopes.is_bound(scope, key) or (
+                    self._modules.submodule(scope, key) is not None
+                )
+        return False
+
+    def has_foreign_base(self, schema: Schema) -> bool:
+        """Whether the class derives from one that is not in the project."""
+        if schema.holder.steps != (CLASS,):
+            return False
+        return any(
+            isinstance(base, Unknown) and base.steps != ("object",)
+            for each in self._lineage(schema.holder.scope)
+            for base in self.of(Expression(each, (BASES,)))
+        )
+
+    def _lineage(self, scope: str) -> Iterable[str]:
+        """The class and its bases in the project, nearest first."""
+        seen: dict[str, None] = {}
+        queue = [scope]
+        while queue:
+            current = queue.pop(0)
+            if current not in seen:
+                seen[current] = None
+                bases = self.of(Expression(current, (BASES,)))
+                queue += [each.scope for each in bases if isinstance(each, Definition)]
+        return tuple(seen)
 
     def _sort_flows(self, flows: Iterable[Flow]) -> list[Flow]:
         """Keep flows into names by their binding scope; return those into fields."""
@@ -234,20 +293,12 @@ class Holdings:
 
     def _class_attribute(self, scope: str, name: str) -> Iterable[Object]:
         """A class attribute, a field that a method sets, or either of a base class."""
-        seen, queue = set(), [scope]
-        while queue:
-            current = queue.pop(0)
-            if current in seen:
-                continue
-            seen.add(current)
+        for current in self._lineage(scope):
             found = list(self._field(("class", current), f".{name}"))
             if self._scopes.is_bound(current, name):
                 found += self._location(current, name)
             if found:
                 return found
-            for base in self.of(Expression(current, (BASES,))):
-                if isinstance(base, Definition):
-                    queue.append(base.scope)
         return ()
 
     def _of_names(self, holder: Expression, step: str) -> Iterable[Object]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Declared, Name, Unknown
+from hpfix.scopes import outer_scope
 
 API = frozenset(
     "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
@@ -43,7 +44,9 @@ def link(
     holdings = Holdings(facts)
     schemas = tuple(schema for each in facts.values() for schema in each.schemas)
     spots = [spot for each in facts.values() for spot in each.blind_spots]
-    opened: set[Schema] = {schema for schema in schemas if not schema.closed}
+    opened = {
+        schema for schema in schemas if not schema.closed or holdings.has_foreign_base(schema)
+    }
     proven: list[Bound] = []
     traced: dict[Unknown, list[Reference]] = defaultdict(list)
     for each in facts.values():
@@ -95,15 +98,19 @@ def _trace(
     proven: list[Bound],
     traced: dict[Unknown, list[Reference]],
 ) -> None:
-    held = holdings.of(reference.receiver)
-    declared = [each.schema for each in held if isinstance(each, Declared)]
+    declared = holdings.schemas_of(reference.receiver)
     for schema in declared:
+        if schema.holder.scope in (reference.receiver.scope, outer_scope(reference.receiver.scope)):
+            if schema.form in ("class", "module"):
+                continue
+        if reference.key not in schema.keys and holdings.knows(schema, reference.key):
+            continue
         if reference.key not in API or reference.key in schema.keys:
             place = f"{schema.place.path}:{schema.place.line}"
             reason = f"`{reference.receiver}` holds what {place} declares"
             proven.append(Bound(reference, schema, reason, "flow"))
     if not declared and reference.key not in API:
-        for each in held:
+        for each in holdings.of(reference.receiver):
             if isinstance(each, Unknown):
                 traced[each].append(reference)
 
