@@ -122,7 +122,7 @@ class Holdings:
         if schema.holder.steps != (CLASS,):
             return False
         return any(
-            isinstance(base, Unknown) and base.steps != ("object",)
+            isinstance(base, Unknown) and base.steps not in ((BASES,), ("object",))
             for each in self._lineage(schema.holder.scope)
             for base in self.of(Expression(each, (BASES,)))
         )

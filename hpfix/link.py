@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Declared, Name, Unknown
+from hpfix.readers.class_attributes import CLASS
+from hpfix.records import is_record
 from hpfix.scopes import outer_scope
 
 API = frozenset(
@@ -21,6 +23,8 @@ SHARE = 0.5
 SURE_COMPANY = 5
 SURE_SHARE = 0.8
 """So many keys, and nearly all of them a schema's own, leave no doubt whose object it is."""
+VARIANT_SHARE = 0.7
+"""Two schemas of one project that share so many keys are versions of each other."""
 NAMED_COMPANY = 2
 NAMED_SHARE = 1 / 3
 HPARAMS_WORDS = ("hparam", "hyperparam")
@@ -49,12 +53,15 @@ def link(
     }
     proven: list[Bound] = []
     traced: dict[Unknown, list[Reference]] = defaultdict(list)
-    for each in facts.values():
+    for path, each in facts.items():
+        if is_record(path):
+            continue
         references = (*each.references, *_literal_keys(each.keyed, holdings, spots, opened))
         for reference in references:
             _trace(reference, holdings, proven, traced)
     spots += _missing_declarations(traced)
-    by_company = _bind_by_company(traced, schemas, proven)
+    by_company = list(_bind_by_company(traced, schemas, proven))
+    by_company = [*by_company, *_bind_variants(schemas, [*proven, *by_company])]
     bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
     return Index(texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames)
 
@@ -100,10 +107,9 @@ def _trace(
 ) -> None:
     declared = holdings.schemas_of(reference.receiver)
     for schema in declared:
-        if schema.holder.scope in (reference.receiver.scope, outer_scope(reference.receiver.scope)):
-            if schema.form in ("class", "module"):
-                continue
-        if reference.key not in schema.keys and holdings.knows(schema, reference.key):
+        if _is_own(schema, reference) or (
+            reference.key not in schema.keys and holdings.knows(schema, reference.key)
+        ):
             continue
         if reference.key not in API or reference.key in schema.keys:
             place = f"{schema.place.path}:{schema.place.line}"
@@ -113,6 +119,12 @@ def _trace(
         for each in holdings.of(reference.receiver):
             if isinstance(each, Unknown):
                 traced[each].append(reference)
+
+
+def _is_own(schema: Schema, reference: Reference) -> bool:
+    """A class's use of its own names is its own business."""
+    scope = reference.receiver.scope
+    return schema.holder.steps == (CLASS,) and schema.holder.scope in (scope, outer_scope(scope))
 
 
 def _missing_declarations(traced: Mapping[Unknown, list[Reference]]) -> Iterator[BlindSpot]:
@@ -168,6 +180,33 @@ def _common_folders(one: str, other: str) -> int:
             break
         count += 1
     return count
+
+
+def _bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[Bound]:
+    """`paper_hparams.py` beside `hparams.py`: one file takes the place of the other.
+
+    A schema that nothing refers to, with most of the keys of one in use, has to declare what is
+    read from that one.
+    """
+    used: dict[Schema, list[Bound]] = defaultdict(list)
+    for each in bound:
+        if each.schema is not None and each.proven and each.reference.key in each.schema.keys:
+            used[each.schema].append(each)
+    for schema in schemas:
+        if schema in used:
+            continue
+        for other, references in used.items():
+            if is_variant(schema, other):
+                reason = f"{schema.place.path} declares most of what {other.place.path} does"
+                for each in references:
+                    yield Bound(each.reference, schema, reason, "variant")
+
+
+def is_variant(schema: Schema, other: Schema) -> bool:
+    """Whether two schemas of different files are two versions of one thing."""
+    shared = len(schema.keys & other.keys)
+    alike = schema.form == other.form and schema.place.path != other.place.path
+    return alike and shared >= VARIANT_SHARE * max(len(schema.keys), len(other.keys))
 
 
 def _names_hparams(receiver: Expression) -> bool:

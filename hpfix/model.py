@@ -205,17 +205,18 @@ class Bound(NamedTuple):
 
     `flow`: the receiver holds the declared object. `company`: nearly all that is looked up in the
     receiver is declared there. `guess`: much of it is; such a binding may say that a name is
-    stale, never that a name is missing (DESIGN 4).
+    stale, never that a name is missing (DESIGN 4). `variant`: the receiver holds the object of
+    another schema whose place this one can take.
     """
 
     reference: Reference
     schema: Schema | None
     reason: str
-    certainty: Literal["flow", "company", "guess"]
+    certainty: Literal["flow", "company", "guess", "variant"]
 
     @property
     def proven(self) -> bool:
-        return self.certainty != "guess"
+        return self.certainty in ("flow", "company")
 
     @property
     def defines(self) -> bool:

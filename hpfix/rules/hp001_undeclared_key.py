@@ -40,7 +40,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix import fixes
-from hpfix.evidence.ranking import Candidate, candidates
+from hpfix.evidence import words
+from hpfix.evidence.ranking import LIKELY, Candidate, candidates
 from hpfix.gaps import Gap, gaps
 from hpfix.model import Confidence, Finding, Index, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertion
@@ -73,14 +74,22 @@ def is_rename(found: tuple[Candidate, ...]) -> bool:
 def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Severity | None:
     if gap.is_certain and not is_open:
         return "error"
-    if is_rename(found) or (found and _is_stale(found[0])):
+    if any(each.certainty == "variant" for each in gap.bound):
+        return None if all(each.reference.guarded for each in gap.bound) else "warning"
+    if is_rename(found) or (found and _is_stale(found[0], gap)):
         return "warning"
     return "note" if any(each.proven for each in gap.bound) else None
 
 
-def _is_stale(best: Candidate) -> bool:
+def _is_stale(best: Candidate, gap: Gap) -> bool:
+    """An allowed absence hides a stale name when words and value agree; a mere guess at the
+    receiver needs nearly the same words and no allowance."""
     kinds = {each.kind for each in best.evidence}
-    return best.score >= STALE and "value" in kinds and "type" not in kinds
+    likeness = words.likeness(gap.key, best.declaration.key)
+    if likeness >= STALE and "value" in kinds:
+        return True
+    guarded = any(each.proven or each.reference.guarded for each in gap.bound)
+    return likeness >= LIKELY and not guarded
 
 
 def _finding(gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Finding:
