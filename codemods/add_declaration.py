@@ -67,7 +67,9 @@ class AddDeclaration(CodemodCommand):
         arg_parser.add_argument("--call", metavar="NAME", help="the only call of this function")
         arg_parser.add_argument("--key", required=True, help="the name to add")
         arg_parser.add_argument("--value", required=True, help="its value, as Python source")
-        arg_parser.add_argument("--after", metavar="KEY", help="add it behind this one")
+        arg_parser.add_argument(
+            "--after", dest="after_key", metavar="KEY", help="add it behind this one"
+        )
         arg_parser.add_argument("--comment", help="a comment for its line, without the #")
 
     def __init__(
@@ -78,11 +80,11 @@ class AddDeclaration(CodemodCommand):
         value: str,
         at: Place | None = None,
         call: str | None = None,
-        after: str | None = None,
+        after_key: str | None = None,
         comment: str | None = None,
     ) -> None:
         super().__init__(context)
-        self.at, self.call, self.after = at, call, after
+        self.at, self.call, self.after = at, call, after_key
         self.key, self.value, self.comment = key, value, comment
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:

@@ -6,6 +6,7 @@ import ast
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import StringIO
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
@@ -44,13 +45,10 @@ def read(text: str) -> Source:
     try:
         module = cst.parse_module(code)
         ranges = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
-    except (cst.ParserSyntaxError, RecursionError) as error:
+    # KeyError: what LibCST makes of a stack that ends within a chain of `elif`
+    except (cst.ParserSyntaxError, RecursionError, KeyError) as error:
         raise Refused(f"does not parse: {type(error).__name__} in LibCST") from error
-    # LibCST forgets a lone \r that ends the text; any other difference would move places
-    if module.code.rstrip("\r\n") != code.rstrip("\r\n"):
-        raise Refused("does not parse: LibCST does not give the same text back")
-    # to LibCST a text that ends within a line ends on the next
-    starts = [*line_starts(text), len(text)]
+    starts = _starts(text, module.code)
     return Source(
         text,
         {
@@ -104,6 +102,26 @@ def expression_dump(code: str) -> str:
             return dump(value)
         case _:
             raise Refused(f"{shown(code)} is not an expression")
+
+
+def _starts(text: str, kept: str) -> list[int]:
+    r"""Return the offsets that columns are counted from on each line of what LibCST kept.
+
+    It drops a form feed before a statement, and a lone \r that ends the text; and to it a text
+    that ends within a line ends on the next.
+    """
+    starts = [*line_starts(text), len(text)]
+    lines, rests = (
+        [line.rstrip("\r\n") for line in StringIO(code, newline="")]
+        for code in (text.removeprefix(BOM), kept)
+    )
+    if len(lines) != len(rests):
+        raise Refused("does not parse: LibCST does not keep its lines")
+    for number, (line, rest) in enumerate(zip(lines, rests, strict=True)):
+        if not line.endswith(rest):
+            raise Refused(f"does not parse: LibCST does not keep line {number + 1}")
+        starts[number] += len(line) - len(rest)
+    return starts
 
 
 def _reason(error: BaseException) -> str:

@@ -75,7 +75,7 @@ def rename_in_scalar(text: str, *, at: Place, old: str, new: str) -> tuple[Splic
     scalar = own_scalar(documents, scalar_at(text, documents, offset, old), old)
     mark = unused_name(text + new)
     spot = Splice(offset, offset + len(old), mark)
-    value = _counterpart(documents, scalar, read(splice(text, [spot])))
+    value = _counterpart(documents, scalar, _read_result(text, (spot,)))
     if value.count(mark) != 1 or value.replace(mark, old) != scalar.value:
         raise Refused(f"`{old}` at {at[0]}:{at[1]} is not written as it reads")
     if not stands_alone(value, mark):
@@ -196,13 +196,16 @@ def _verified(
     text: str, splices: tuple[Splice, ...], intended: tuple[Document, ...], key: str
 ) -> tuple[Splice, ...]:
     """Return the splices when what they make of the text reads as intended; else Refused."""
-    try:
-        result = read(splice(text, splices))
-    except Refused as refusal:
-        raise Refused(f"the result {refusal}") from refusal
-    if result != intended:
+    if _read_result(text, splices) != intended:
         raise Refused(f"the edit of `{key}` would change something else as well")
     return splices
+
+
+def _read_result(text: str, splices: tuple[Splice, ...]) -> tuple[Document, ...]:
+    try:
+        return read(splice(text, splices))
+    except Refused as refusal:
+        raise Refused(f"the result {refusal}") from refusal
 
 
 def _written(value: str) -> Scalar | Sequence | Mapping:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from io import StringIO
 
 from ruamel.yaml import YAML, events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -80,7 +81,7 @@ class Document:
 def read(text: str) -> tuple[Document, ...]:
     """Read every document of a text, byte-order mark and all; Refused when it does not parse."""
     try:
-        return tuple(_documents(YAML(typ="safe", pure=True).parse(text)))
+        return tuple(_documents(YAML(typ="safe", pure=True).parse(_without_tabs(text))))
     # ruamel.yaml lets through what `chr` says to an escape such as "\\UFFFFFFFF"
     except (YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise Refused(f"does not parse: {_reason(error)}") from error
@@ -134,6 +135,21 @@ def _exchanged(node: Node, old: Node, new: Node) -> Node:
             )
         case _:
             return node
+
+
+def _without_tabs(text: str) -> str:
+    """Return the text with spaces for the tabs that do not indent: `lr: 0.1<tab># step`.
+
+    ruamel.yaml takes no tab between tokens outside flow collections, YAML does. Offsets stay, and
+    trees are compared that were all read so.
+    """
+    if "\t" not in text:
+        return text
+    lines: list[str] = []
+    for line in StringIO(text, newline=""):
+        body = line.lstrip(" \t")
+        lines += line[: len(line) - len(body)], body.replace("\t", " ")
+    return "".join(lines)
 
 
 def _documents(stream: Iterator[events.Event]) -> Iterator[Document]:

@@ -8,6 +8,7 @@ catching step again after each change takes linear time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 REACH = 100  # items looked ahead to catch step again
@@ -41,11 +42,25 @@ def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
             yield from _by_difflib(old, new, a, c)
             return
         b, d = found
-        yield Stretch(False, a, b, c, d)
+        yield from _in_pairs(old, new, Stretch(False, a, b, c, d))
         a, c = b, d
 
 
-def _in_step_again(old: Sequence[str], new: Sequence[str], a: int, c: int) -> tuple[int, int] | None:
+def _in_pairs(old: Sequence[str], new: Sequence[str], whole: Stretch) -> Iterator[Stretch]:
+    """A stretch that is as long on both sides, split where single items are equal after all."""
+    _, a, b, c, d = whole
+    if b - a != d - c:
+        yield whole
+        return
+    for is_equal, run in groupby(range(b - a), key=lambda each: old[a + each] == new[c + each]):
+        numbers = list(run)
+        first, last = numbers[0], numbers[-1] + 1
+        yield Stretch(is_equal, a + first, a + last, c + first, c + last)
+
+
+def _in_step_again(
+    old: Sequence[str], new: Sequence[str], a: int, c: int
+) -> tuple[int, int] | None:
     """The nearest pair of positions at which both sides go on alike."""
     for distance in range(1, 2 * REACH):
         for skipped in range(max(0, distance - REACH), min(distance, REACH) + 1):

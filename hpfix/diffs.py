@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterator
 
 from hpfix.alignment import Stretch, stretches
+from hpfix.paint import Look
+from hpfix.printable import cut, printable
 from hpfix.project import Project
 
 NO_NEWLINE = "\\ No newline at end of file\n"
 # git's own names for the bytes it quotes (quote.c, quote_c_style)
 ESCAPES = dict(zip(b'\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
 CONTEXT = 3
+LONGEST = 3  # screen lines that one line of a diff may take
 
 
 def patch(before: Project, after: Project) -> bytes:
@@ -95,3 +98,22 @@ def _escaped(byte: int) -> str:
     if byte in ESCAPES:
         return f"\\{ESCAPES[byte]}"
     return chr(byte) if 0x20 <= byte < 0x7F else f"\\{byte:03o}"
+
+
+def shown(before: Project, after: Project, look: Look) -> list[str]:
+    """The same diff for a person: coloured, nothing raw, very long lines cut."""
+    return [
+        look.paint(cut(printable(_bare(line)), look.width * LONGEST), _style_of(line))
+        for path in after.changed_since(before)
+        for line in unified(before.texts[path], after.texts[path], path)
+    ]
+
+
+def _bare(line: str) -> str:
+    return line.rstrip("\r\n").replace("\t", "    ")
+
+
+def _style_of(line: str) -> str:
+    if line.startswith(("--- ", "+++ ")):
+        return "name"
+    return {"+": "added", "-": "removed", "@": "hunk", "\\": "faint"}.get(line[0], "plain")

@@ -27,5 +27,7 @@ class Look(NamedTuple):
     colour: bool = False
 
     def paint(self, text: str, style: str) -> str:
-        """The text in one of STYLES, where the stream shows colour."""
-        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
+        """The text in one of STYLES or plain, where the stream shows colour."""
+        if not self.colour or not text or style == "plain":
+            return text
+        return f"\x1b[{STYLES[style]}m{text}\x1b[0m"

@@ -34,7 +34,7 @@ class Report(NamedTuple):
 
     items: tuple[Item, ...]
     project: Project
-    index: Index
+    index: Index  # type: ignore[assignment]  # of a tuple nobody searches
     changed: tuple[str, ...] = ()
     shows_notes: bool = False
 
@@ -63,7 +63,7 @@ class Report(NamedTuple):
         """How many findings of a severity are still there."""
         return sum(each.stands and each.finding.severity == severity for each in self.items)
 
-    def count(self, status: Status, *, suppressing: bool = False) -> int:
+    def came_to(self, status: Status, *, suppressing: bool = False) -> int:
         """How many items came to this; those that only put in a suppression count by themselves."""
         return sum(
             each.status == status and _suppresses(each.decision) == suppressing

@@ -14,9 +14,7 @@ def render(report: Report) -> str:
 
 def _line(item: Item) -> str:
     finding = item.finding
-    line = (
-        f"{place_of(finding)}: {finding.severity} {finding.code} {printable(finding.message)}"
-    )
+    line = f"{place_of(finding)}: {finding.severity} {finding.code} {printable(finding.message)}"
     chosen = item.decision.chosen
     if chosen is not None:
         word = "would apply" if item.status == "would-apply" else item.status

@@ -1,4 +1,4 @@
-"""The report for programs: schema_version 1, places from 1, columns in code points, ends exclusive."""
+"""The report for programs: places count from 1, columns in code points, ends are exclusive."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ def render(report: Report, *, edits_of: EditsOf, statistics: bool = False) -> st
     if statistics:
         codes = sorted({each.finding.code for each in shown})
         content["statistics"] = {
-            code: sum(each.stands and each.finding.code == code for each in shown)
-            for code in codes
+            code: sum(each.stands and each.finding.code == code for each in shown) for code in codes
         }
     return dump(content)
 
@@ -61,7 +60,9 @@ def _finding(item: Item, fingerprint: str, edits_of: EditsOf) -> Json:
         "schema": None
         if schema is None
         else {"name": schema.name, "path": schema.place.path, "line": schema.place.line},
-        "places": [{**_place(place), "form": _form(finding, place)} for place in finding.places],
+        "places": [
+            {**place_fields(place), "form": _form(finding, place)} for place in finding.places
+        ],
         "fixes": [_fix(fix, edits_of(item, fix)) for fix in fixes],
         "status": item.status,
         "reason": item.decision.reason or None,
@@ -78,11 +79,12 @@ def _fix(fix: Fix, edits: tuple[Replacement, ...]) -> Json:
         "title": fix.title,
         "confidence": fix.confidence.name,
         "evidence": [{"kind": each.kind, "text": each.text} for each in fix.evidence],
-        "edits": [{**_place(each.place), "content": each.content} for each in edits],
+        "edits": [{**place_fields(each.place), "content": each.content} for each in edits],
     }
 
 
-def _place(place: Place) -> dict[str, Json]:
+def place_fields(place: Place) -> dict[str, Json]:
+    """A place as every report writes it."""
     return {
         "path": place.path,
         "line": place.line,
@@ -106,7 +108,7 @@ def _summary(report: Report) -> Json:
         "errors": report.standing("error"),
         "warnings": report.standing("warning"),
         "notes": report.standing("note"),
-        "applied": report.count("applied"),
+        "applied": report.came_to("applied"),
     }
 
 

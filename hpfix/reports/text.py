@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from hpfix.excerpt import excerpt
 from hpfix.model import Finding, Fix, Place
@@ -13,17 +13,30 @@ from hpfix.tally import Item, Report, is_fixable
 
 MOST_PLACES = 6
 MOST_FIXES = 3
+MOST_DEFINITIONS = 3
 STATUS_WORDS = {"would-apply": ", would be applied", "applied": ", applied"}
 
 
-def render(report: Report, look: Look) -> str:
-    """The findings that are shown, what is counted at the end."""
+def render(report: Report, look: Look, *, has_numbers: bool = True) -> str:
+    """The findings that are shown, what was counted at the end."""
     blocks = [
         "\n".join(_item_lines(each, report.project.texts, look))
         for each in report.shown
         if each.status != "suppressed"
     ]
-    return "".join(f"{block}\n\n" for block in blocks) + summary(report, look) + "\n"
+    numbers = [summary(report, look)] if has_numbers else []
+    return "".join(f"{block}\n" for block in "\n\n".join([*blocks, *numbers]).split("\n"))
+
+
+def closing(report: Report, look: Look) -> str:
+    """What came of the questions, for the person who answered them."""
+    lines = [
+        line
+        for each in report.items
+        if each.status in ("applied", "refused")
+        for line in _item_lines(each, report.project.texts, look)
+    ]
+    return "".join(f"{line}\n" for line in [*lines, summary(report, look)])
 
 
 def statistics(report: Report, look: Look) -> str:
@@ -39,7 +52,8 @@ def statistics(report: Report, look: Look) -> str:
 def _item_lines(item: Item, texts: Mapping[str, str], look: Look) -> list[str]:
     if item.status == "applied":
         return _fixed_lines(item, look)
-    lines = finding_lines(item.finding, texts, look)
+    sources = 1 if item.finding.bound else MOST_DEFINITIONS
+    lines = finding_lines(item.finding, texts, look, sources=sources)
     lines += fix_lines(item.finding.fixes[:MOST_FIXES], look, chosen=item)
     if item.status == "refused":
         reason = printable(item.decision.reason)
@@ -63,17 +77,18 @@ def finding_lines(
     *,
     number: str = "",
     around: int = 0,
+    sources: int = 1,
 ) -> list[str]:
-    """What is wrong, the source of its first place, its other places and its schema."""
+    """What is wrong, the source of its first places, its other places and its schema."""
     head = f"{number}{finding.code} {finding.severity}"
     first, *more = wrapped(
         f"  {printable(finding.message)}", look.width, first=head, rest=" " * (len(number) + 2)
     )
     lines = [number + look.paint(head[len(number) :], finding.severity) + first[len(head) :], *more]
-    place, *others = finding.places
-    lines += [f"  {look.paint(place_text(place), 'place')}"]
-    lines += excerpt(texts.get(place.path, ""), place, look, around=around)
-    if others:
+    for place in finding.places[:sources]:
+        lines += [f"  {look.paint(place_text(place), 'place')}"]
+        lines += excerpt(texts.get(place.path, ""), place, look, around=around)
+    if others := finding.places[sources:]:
         lines += wrapped(f"also {_places(others)}", look.width, first="  ", rest="    ")
     if finding.schema is not None:
         schema = finding.schema
@@ -101,35 +116,35 @@ def fix_lines(fixes: Iterable[Fix], look: Look, *, chosen: Item | None = None) -
 
 def summary(report: Report, look: Look) -> str:
     """One sentence with the numbers, which are those of the disk."""
-    fixed, would = report.count("applied"), report.count("would-apply")
-    ignored = report.count("applied", suppressing=True)
+    fixed, would = report.came_to("applied"), report.came_to("would-apply")
+    ignored = report.came_to("applied", suppressing=True)
     left = report.standing("error") + report.standing("warning") - would
     parts = []
     if fixed or ignored:
-        parts.append(f"{fixed} fixed in {_counted(len(report.changed), 'file')}")
+        parts.append(f"{fixed} fixed in {counted(len(report.changed), 'file')}")
         parts += [f"{ignored} ignored for good"] if ignored else []
         parts.append(f"{left} left")
     elif would:
-        parts.append(f"{would} would be fixed in {_counted(len(report.changed), 'file')}")
+        parts.append(f"{would} would be fixed in {counted(len(report.changed), 'file')}")
         parts.append(f"{left} left")
     else:
         parts.append(_standing(report))
     hidden = sum(each.stands for each in report.items) - sum(each.stands for each in report.shown)
     if hidden:
-        parts.append(f"{_counted(hidden, 'note')} not shown (--show-notes)")
+        parts.append(f"{counted(hidden, 'note')} not shown (--show-notes)")
     return "\n".join(wrapped(", ".join(parts), look.width))
 
 
 def _standing(report: Report) -> str:
     """`4 errors, 2 warnings in 3 of 133 files; 5 can be fixed by --yes`"""
-    files = _counted(len(report.project.texts), "file")
+    files = counted(len(report.project.texts), "file")
     if not report.index.schemas:
         return f"no hyperparameters are declared in {files}; --declared-in PATH names the place"
     shown = [each.finding for each in report.shown if each.stands]
     if not shown:
-        return f"nothing to fix in {files}, {_counted(declared(report), 'key')} declared"
+        return f"nothing to fix in {files}, {counted(declared(report), 'key')} declared"
     tally = Counter(each.severity for each in shown)
-    words = [_counted(tally[each], each) for each in ("error", "warning", "note") if tally[each]]
+    words = [counted(tally[each], each) for each in ("error", "warning", "note") if tally[each]]
     places = len({each.places[0].path for each in shown})
     fixable = sum(is_fixable(each.finding) for each in report.shown if each.status == "open")
     tail = f"; {fixable} can be fixed by --yes" if fixable else ""
@@ -151,11 +166,12 @@ def place_of(finding: Finding) -> str:
     return place_text(finding.places[0])
 
 
-def _places(places: list[Place]) -> str:
+def _places(places: Sequence[Place]) -> str:
     shown = ", ".join(place_text(each) for each in places[:MOST_PLACES])
     more = len(places) - MOST_PLACES
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 file`, `2 files`"""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"

@@ -1,0 +1,187 @@
+"""The commands carried out: what runs, what is written where, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
+
+from hpfix import console, session
+from hpfix.model import Finding
+from hpfix.options import Options
+from hpfix.paint import Look
+from hpfix.printable import printable
+from hpfix.project import Unwritable, write
+from hpfix.scope import Scope, scope_of
+from hpfix.session import Answer, Leave, Outcome, Question
+from hpfix.tally import Report, is_within, report_of
+
+
+def params(options: Options) -> int:
+    """Show what is declared, or with --tested whether what a tuner tries is accepted."""
+    from hpfix.parameters import parameters, tuned
+    from hpfix.reports import parameter_json, parameter_text
+
+    scope = scope_of(options)
+    outcome = session.check(scope.project, scope.configuration)
+    report = report_of(outcome, written=False)
+    entries = tuned(outcome.index) if options.tested else None
+    look = _look(options, sys.stdout)
+    if options.output_format == "json":
+        text = parameter_json.render(parameters(outcome.index), entries)
+    elif entries is not None:
+        text = parameter_text.tuned_table(entries, look)
+    else:
+        text = parameter_text.declared_table(parameters(outcome.index), look)
+    _put(options, text)
+    status = _finished(report, options)
+    refused = any(each.accepted is False for each in entries or ())
+    return status if report.unread else int(refused)
+
+
+def check(options: Options) -> int:
+    """Show the findings."""
+    scope = _scope(options)
+    outcome = session.check(scope.project, scope.configuration)
+    report = _report(outcome, options, scope, written=False)
+    originals = _findings(outcome) if options.edits else ()
+    _put(options, _rendered(report, options, sys.stdout, originals))
+    return _finished(report, options)
+
+
+def take_defaults(options: Options) -> int:
+    """The run without questions: take the defaults, then show or write."""
+    scope = _scope(options)
+    defaults = session.take_defaults(options.at_least)
+    is_asked = _is_asked(options, scope)
+
+    def decide(question: Question) -> Answer:
+        return defaults(question) if is_asked(question.finding) else Leave()
+
+    outcome = session.run(scope.project, scope.configuration, decide)
+    if not options.dry_run:
+        return _written(outcome, options, scope)
+    report = _report(outcome, options, scope, written=False)
+    if options.output_format == "json":
+        originals = _findings(session.check(scope.project, scope.configuration))
+        _put(options, _rendered(report, options, sys.stdout, originals))
+        return _finished(report, options)
+    _put(options, _rendered(report, options, sys.stderr), sys.stderr)
+    console.put_diff(outcome.before, outcome.after, _look(options, sys.stdout))
+    return _finished(report, options)
+
+
+def ask_and_write(options: Options) -> int:
+    """The run with questions, and one last one before anything is written."""
+    from hpfix.interview import Room, interview, last_question  # only a person needs them
+
+    scope = _scope(options)
+    is_asked = _is_asked(options, scope)
+    first = session.check(scope.project, scope.configuration)
+    unasked = sum(each.status == "open" and not is_asked(each.finding) for each in first.decisions)
+    look = _look(options, sys.stderr)
+    room = Room(scope.project, is_asked, unasked, look)
+    outcome = session.run(scope.project, scope.configuration, interview(room))
+    if outcome.after.changed_since(outcome.before) and not last_question(outcome, look):
+        report = _report(outcome, options, scope, written=False)
+        _complain(["nothing was written"])
+        return _finished(report, options)
+    return _written(outcome, options, scope)
+
+
+def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
+    """Write what was accepted, then say what is on disk."""
+    import signal  # nothing else needs it
+
+    # From here on an interrupt would make "nothing was written" a lie.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        write(outcome.before, outcome.after)
+    except Unwritable as error:
+        raise Unwritable(f"{error}; nothing was written") from None
+    report = _report(outcome, options, scope, written=True)
+    _put(options, _rendered(report, options, sys.stdout))
+    return _finished(report, options)
+
+
+def _scope(options: Options) -> Scope:
+    if options.select or options.ignore:
+        from hpfix.explain import require_codes
+
+        require_codes([*options.select, *options.ignore])
+    return scope_of(options)
+
+
+def _is_asked(options: Options, scope: Scope) -> Callable[[Finding], bool]:
+    """Which findings are decided at all: what is not shown is not touched either."""
+
+    def is_asked(finding: Finding) -> bool:
+        is_visible = finding.severity != "note" or options.show_notes
+        return is_visible and is_within(finding, scope.within)
+
+    return is_asked
+
+
+def _findings(outcome: Outcome) -> tuple[Finding, ...]:
+    return tuple(each.finding for each in outcome.decisions)
+
+
+def _report(outcome: Outcome, options: Options, scope: Scope, *, written: bool) -> Report:
+    return report_of(outcome, within=scope.within, written=written, shows_notes=options.show_notes)
+
+
+def _rendered(
+    report: Report, options: Options, stream: TextIO, originals: Sequence[Finding] = ()
+) -> str:
+    """The report in its format; the fixes of the `originals` are written with their edits."""
+    match options.output_format:
+        case "json":
+            from hpfix.replaced import edits_in, no_edits
+            from hpfix.reports import json
+
+            edits_of = edits_in(report.project, originals) if originals else no_edits
+            return json.render(report, edits_of=edits_of, statistics=options.statistics)
+        case "concise":
+            from hpfix.reports import concise
+
+            return concise.render(report)
+    from hpfix.reports import text
+
+    look = _look(options, stream)
+    if options.statistics:
+        return text.statistics(report, look)
+    if options.asks:
+        return text.closing(report, look)
+    return text.render(report, look, has_numbers=not options.quiet)
+
+
+def _put(options: Options, text: str, stream: TextIO | None = None) -> None:
+    """The report, to where it was asked for."""
+    if options.output_file is None:
+        console.put(text, stream or sys.stdout)
+    else:
+        console.put_file(text, options.output_file)
+
+
+def _finished(report: Report, options: Options) -> int:
+    """Say what could not be read and return the exit status."""
+    if options.verbose:
+        console.say(_blind_spots(report), sys.stderr)
+    _complain(f"cannot read {each.path}: {each.reason}" for each in report.unread)
+    status = report.exit_status
+    return 0 if status == 1 and options.exit_zero else status
+
+
+def _blind_spots(report: Report) -> Iterable[str]:
+    from hpfix.reports.text import place_text
+
+    for spot in sorted(report.index.blind_spots, key=lambda each: (each.place, each.reason)):
+        yield f"{place_text(spot.place)}: cannot see: {printable(spot.reason)}"
+
+
+def _look(options: Options, stream: TextIO) -> Look:
+    return console.look_at(stream, options.color)
+
+
+def _complain(sentences: Iterable[str]) -> None:
+    console.say((f"hpfix: {printable(each)}" for each in sentences), sys.stderr)

@@ -1,0 +1,3 @@
+from hparams import hparams
+
+print "batch size", hparams.batch_size

@@ -1,0 +1,10 @@
+from tensorflow.contrib.training import HParams
+
+
+def create_hparams():
+    return HParams(
+        batch_size=48,
+        learning_rate=1e-3,
+        p_attention_dropout=0.1,  # was attention_dropout
+        guide_loss_weight=1.0,
+    )

@@ -1,0 +1,8 @@
+from torch import nn
+
+from hparams import hparams
+
+prenet = nn.Sequential(
+    nn.Linear(80, hparams.prenet_dim),
+    nn.Dropout(hparams.prenet_dropout),
+)

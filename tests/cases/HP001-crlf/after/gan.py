@@ -1,0 +1,14 @@
+import torch
+
+from hparams import hparams
+
+HELP = """samples of
+several lines"""
+
+
+def noise(count):
+    return torch.randn(count, hparams.latent_dim)
+
+
+def critic_steps():
+    return range(hparams.n_critic)

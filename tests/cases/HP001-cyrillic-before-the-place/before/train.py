@@ -1,0 +1,4 @@
+from hparams import hparams
+
+print("размер пакета:", hparams.batch_size); print("порог:", hparams.grad_clip_tresh)  # ёмко
+print(f"«{hparams.n_symbols}» символов 🚀, порог {hparams.grad_clip_tresh}")

@@ -1,0 +1,3 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(batch_size=32, learning_rate=1e-3, hidden_size=256, dropout=0.1)

@@ -1,0 +1,6 @@
+from hparams import hparams
+
+
+def dropout_after(overfitting):
+    dropout = hparams.get("attention_dropout", 0.1)
+    return dropout + 0.05 if overfitting else dropout

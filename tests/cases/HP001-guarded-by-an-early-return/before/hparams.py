@@ -1,0 +1,6 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    learning_rate=1e-3,
+    use_gan=False,
+)

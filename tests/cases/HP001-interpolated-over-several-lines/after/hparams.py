@@ -1,0 +1,8 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    batch_size=32,
+    learning_rate=1e-3,
+    weight_decay=1e-6,
+    hidden_size=256,
+)

@@ -1,0 +1,6 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    dataset_path="data/",
+    validation_files="data/val.csv",  # formerly val_files
+)

@@ -1,0 +1,6 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    batch_size=32,
+    attention_location_kernel_size=31,
+)

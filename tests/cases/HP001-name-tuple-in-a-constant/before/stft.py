@@ -1,0 +1,12 @@
+from config import hparams
+
+AUDIO = (
+    "filter_length",
+    "hop_length",
+    "win_lenght",
+    "sampling_rate",
+)
+
+
+def settings():
+    return {name: hparams[name] for name in AUDIO}

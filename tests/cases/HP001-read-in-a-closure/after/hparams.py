@@ -1,0 +1,5 @@
+from tensorflow.contrib.training import HParams
+
+
+def create_hparams():
+    return HParams(batch_size=32, learning_rate=1e-3, weight_decay=1e-6)

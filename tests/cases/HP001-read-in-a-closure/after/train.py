@@ -1,0 +1,17 @@
+from hparams import create_hparams
+
+hparams = None
+
+
+def setup():
+    global hparams
+    hparams = create_hparams()
+
+
+def scheduler():
+    hp = hparams
+
+    def rate(step, scale=lambda x: x * hp.weight_decay):
+        return hp.learning_rate * scale(step)
+
+    return rate

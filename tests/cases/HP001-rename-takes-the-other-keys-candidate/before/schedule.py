@@ -1,0 +1,8 @@
+from hparams import hparams
+
+
+def scale(step):
+    return min(1.0, step / hparams.warmup_step, step / hparams.warmup_iters)
+
+
+size = hparams.batch_size

@@ -1,0 +1,3 @@
+from hparams import hparams
+
+print(hparams.num_mels, hparams.outputs_per_step)

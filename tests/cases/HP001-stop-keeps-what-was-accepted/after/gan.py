@@ -1,0 +1,5 @@
+from hparams import hparams
+
+latent = hparams.latent_dim
+shape = (3, hparams.size, hparams.size)
+steps = hparams.critic_steps

@@ -1,0 +1,4 @@
+from hparams import hparams
+
+print(hparams.batch_size, hparams.label_smoothing)
+OLD = getattr(hparams, "smoothing", None)  # hpfix: ignore[HP001] checkpoints before 2020

@@ -1,0 +1,6 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    symbols_embedding_dim=512,
+    batch_size=32,
+)

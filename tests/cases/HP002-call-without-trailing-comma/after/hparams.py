@@ -1,0 +1,8 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    buffer_size=10000,
+    discount=0.99,
+    target_update=500,
+    update_every=4  # default of space.yaml
+)

@@ -1,0 +1,3 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(batch_size=64, hidden_size=256)

@@ -1,0 +1,7 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    learning_rate=1e-3,
+    batch_size=32,
+    learning_rate=0.001,
+)

@@ -1,0 +1,12 @@
+from tensorflow.contrib.training import HParams
+
+base = HParams(
+    seed=1234,
+    layers=6,
+    seed=1234,
+)
+large = HParams(
+    seed=1234,
+    layers=12,
+    seed=1234,
+)

@@ -1,0 +1,6 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    batch_size=48,
+    gate_threshold=0.6,  # louder voices
+)

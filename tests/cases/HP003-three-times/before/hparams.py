@@ -1,0 +1,8 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    seed=1234,
+    epochs=100,
+    seed=1234, batch_size=8,
+    seed=1234
+)

@@ -1,0 +1,7 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    learning_rate=1e-3,
+    weight_decay=1e-6,
+    grad_clip_thresh=1.0,
+)

@@ -1,0 +1,3 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(batch_size=48, learning_rate=1e-3)

@@ -1,0 +1,4 @@
+from hparams import hparams
+
+for name, value in [("learning_rate", 1e-4), ("weight_decay", 0.0)]:
+    setattr(hparams, name, value)

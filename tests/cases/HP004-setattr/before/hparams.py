@@ -1,0 +1,7 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    cudnn_benchmark=False,
+    cudnn_enabled=True,
+    distributed_run=False,
+)

@@ -1,0 +1,4 @@
+from hparams import hparams
+
+hparams["num_workers"] = 0
+print(hparams["segment_length"])

@@ -1,0 +1,6 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(
+    validate_interval=200,
+    batch_size=48,
+)

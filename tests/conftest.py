@@ -1,0 +1,19 @@
+"""The option that rewrites the cases, and a place outside the tree for what hypothesis keeps."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
+
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hpfix-hypothesis")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-cases",
+        action="store_true",
+        help="rewrite after/ and output.txt of the cases; read every one before it is kept",
+    )

@@ -1,0 +1,392 @@
+"""Every case of tests/cases, and the promises that hold for all of them (DESIGN 6).
+
+A case is a folder named by its behaviour:
+    before/      a small project
+    after/       the same with the default answers taken; absent: nothing may change
+    answers.txt  other answers, one a line: the number of a fix, `leave`, `back`, `stop`
+    output.txt   what `hpfix --dry-run` says about before/
+
+A person runs one by hand: copy before/ somewhere and call `hpfix --dry-run` in it. `pytest
+tests/test_cases.py --update-cases` rewrites after/ and output.txt; read every line it wrote.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+
+import pytest
+import yaml
+
+from hpfix.cli import main
+from hpfix.config import load
+from hpfix.model import Confidence
+from hpfix.project import Project, discover
+from hpfix.rules import all_rules
+from hpfix.session import Answer, Apply, Decide, Leave, Outcome, Question, Stop, TakeBack, run
+from hpfix.session import take_defaults as defaults_of
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+UNDER_A_REAL_INTERPRETER = (
+    "HP001-the-reference-project",
+    "HP001-encoding-cookie",
+    "HP001-declaration-file-does-not-parse",
+)
+DEFAULTS = defaults_of(Confidence.likely)
+UNREAD = ("does not parse", "the declaration ")
+BOM = b"\xef\xbb\xbf"
+SOURCE_SUFFIXES = (".py", ".yaml", ".yml")
+COOKIE = re.compile(rb"coding[:=]")
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder of tests/cases."""
+
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        return CASES / self.name
+
+    @property
+    def before(self) -> Files:
+        return files_in(self.folder / "before")
+
+    @property
+    def after(self) -> Files:
+        """What is to come out; the same as what went in where after/ is absent."""
+        return files_in(self.folder / "after") or self.before
+
+    @property
+    def answers(self) -> list[str] | None:
+        path = self.folder / "answers.txt"
+        return path.read_text().split() if path.is_file() else None
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one call of the command line left behind; `stats` are mode and time of each file."""
+
+    status: int
+    stdout: bytes
+    stderr: bytes
+    files: Files
+    stats: dict[str, tuple[int, int]]
+    stats_before: dict[str, tuple[int, int]]
+
+
+ALL = [Case(path.name) for path in sorted(CASES.iterdir()) if (path / "before").is_dir()]
+every_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CI", "PRE_COMMIT", "FORCE_COLOR", "HPFIX_CONFIG", "HPFIX_CACHE_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+# how a case is run
+
+
+def files_in(folder: Path) -> Files:
+    """Every file below a folder by its path in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def put(files: Files, folder: Path) -> None:
+    """Write the files, each with a mode of its own."""
+    for number, (name, content) in enumerate(files.items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        path.chmod((0o644, 0o755, 0o600)[number % 3])
+
+
+def stats_in(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mode, path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def call(files: Files, *arguments: str) -> Run:
+    """Run the command line in this process, in a fresh folder that holds the files."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    interrupt = signal.getsignal(signal.SIGINT)
+    with TemporaryDirectory(prefix="hpfix-case-") as name:
+        folder = Path(name)
+        put(files, folder)
+        stats_before = stats_in(folder)
+        try:
+            with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+                status = main(arguments)
+        finally:
+            signal.signal(signal.SIGINT, interrupt)
+        said = (stream.buffer.getvalue() for stream in (out, err))  # type: ignore[attr-defined]
+        return Run(status, *said, files_in(folder), stats_in(folder), stats_before)
+
+
+@cache
+def dry_run(case: Case) -> Run:
+    return call(case.before, "--dry-run")
+
+
+@cache
+def real_run(case: Case) -> Run:
+    return call(case.before, "--yes")
+
+
+def project_of(files: Files, folder: Path) -> Project:
+    put(files, folder)
+    return discover(folder)
+
+
+def outcome_of(files: Files, decide: Decide = DEFAULTS) -> Outcome:
+    """The outcome of a session over the files."""
+    with TemporaryDirectory(prefix="hpfix-case-") as name:
+        project = project_of(files, Path(name))
+        return run(project, load(Path(name)), decide)
+
+
+@cache
+def default_outcome(case: Case) -> Outcome:
+    return outcome_of(case.before)
+
+
+def result_of(outcome: Outcome, files: Files) -> Files:
+    """The files as the outcome leaves them."""
+    after = outcome.after
+    return files | {path: text.encode(after.codecs[path]) for path, text in after.texts.items()}
+
+
+def read_from(answers: Iterable[str]) -> Decide:
+    """Answers from a script; where it ends, every finding is left."""
+    script = iter(answers)
+
+    def decide(question: Question) -> Answer:
+        match next(script, "leave"):
+            case "leave":
+                return Leave()
+            case "back":
+                return TakeBack()
+            case "stop":
+                return Stop()
+            case number:
+                return Apply(question.finding.fixes[int(number) - 1])
+
+    return decide
+
+
+# what is written down
+
+
+@every_case
+def test_output_is_as_written(case: Case, request: pytest.FixtureRequest) -> None:
+    done = dry_run(case)
+    parts = (
+        b"=== standard output\n", done.stdout,
+        b"=== standard error\n", done.stderr,
+        b"=== exit status %d\n" % done.status,
+    )  # fmt: skip
+    path = case.folder / "output.txt"
+    if request.config.getoption("--update-cases"):
+        path.write_bytes(b"".join(parts))
+    assert b"".join(parts).decode(errors="replace") == path.read_bytes().decode(errors="replace")
+
+
+@every_case
+def test_result_is_as_written(case: Case, request: pytest.FixtureRequest) -> None:
+    if case.answers is None:
+        result = real_run(case).files
+    else:
+        result = result_of(outcome_of(case.before, read_from(case.answers)), case.before)
+    folder = case.folder / "after"
+    if request.config.getoption("--update-cases"):
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, content in result.items() if result != case.before else ():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+    assert result == case.after
+
+
+@pytest.mark.parametrize("name", UNDER_A_REAL_INTERPRETER)
+def test_a_process_of_its_own_says_the_same(name: str, tmp_path: Path) -> None:
+    case = Case(name)
+    put(case.before, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "hpfix", "--dry-run"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+    )
+    same = dry_run(case)
+    assert (done.returncode, done.stdout, done.stderr) == (same.status, same.stdout, same.stderr)
+
+
+def test_two_cases_in_five_say_leave_this_alone() -> None:
+    alone = [case for case in ALL if not (case.folder / "after").is_dir()]
+    assert len(alone) / len(ALL) >= 0.4
+
+
+@every_case
+def test_its_name_begins_with_a_rule(case: Case) -> None:
+    assert case.name.split("-")[0] in {rule.CODE for rule in all_rules()}
+
+
+# the promises
+
+
+@every_case
+def test_the_result_parses(case: Case) -> None:
+    unread = set(unread_by(default_outcome(case)))
+    for name, content in real_run(case).files.items():
+        if name in unread:
+            continue
+        if name.endswith(".py"):
+            compile(content, name, "exec", ast.PyCF_ONLY_AST)
+        elif name.endswith(SOURCE_SUFFIXES):
+            assert list(yaml.compose_all(content, yaml.SafeLoader))
+
+
+@every_case
+def test_a_second_run_changes_nothing(case: Case) -> None:
+    first = real_run(case).files
+    assert call(first, "--yes").files == first
+
+
+@every_case
+def test_nothing_is_found_again_that_was_applied(case: Case) -> None:
+    first = default_outcome(case)
+    second = outcome_of(result_of(first, case.before))
+    applied = {each.finding.identity for each in first.decisions if each.status == "applied"}
+    assert not applied & {each.identity for each in second.remaining}
+    assert not [each for each in second.decisions if each.status == "applied"]
+
+
+@every_case
+def test_other_files_keep_bytes_time_and_mode(case: Case) -> None:
+    shown = re.findall(rb"^\+\+\+ b/(.*?)\t?$", dry_run(case).stdout, re.MULTILINE)
+    done = real_run(case)
+    assert done.files.keys() == case.before.keys()
+    for name, content in case.before.items():
+        assert done.stats[name][0] == done.stats_before[name][0]
+        if name.encode() not in shown:
+            assert done.files[name] == content
+            assert done.stats[name] == done.stats_before[name]
+
+
+@every_case
+def test_a_dry_run_writes_nothing(case: Case) -> None:
+    done = dry_run(case)
+    assert done.files == case.before
+    assert done.stats == done.stats_before
+
+
+@every_case
+def test_git_applies_what_is_shown(case: Case, tmp_path: Path) -> None:
+    put(case.before, tmp_path)
+    patch = dry_run(case).stdout
+    if patch:
+        subprocess.run(
+            ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"],
+            cwd=tmp_path,
+            env={**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)},
+            input=patch,
+            check=True,
+        )
+    assert files_in(tmp_path) == real_run(case).files
+
+
+@every_case
+def test_the_order_of_files_does_not_matter(case: Case, tmp_path: Path) -> None:
+    project = project_of(case.before, tmp_path)
+    expected = default_outcome(case)
+    texts = MappingProxyType(dict(sorted(project.texts.items(), reverse=True)))
+    shuffled = Project(project.root, texts, project.codecs, project.unread)
+    outcome = run(shuffled, load(tmp_path), DEFAULTS)
+    assert facts_of(outcome) == facts_of(expected)
+    assert outcome.after.texts == expected.after.texts
+
+
+def facts_of(outcome: Outcome) -> list[tuple[object, ...]]:
+    return [
+        (
+            each.status,
+            each.reason,
+            each.finding.severity,
+            each.finding.message,
+            each.finding.places,
+            [(fix.title, fix.confidence, fix.evidence) for fix in each.finding.fixes],
+        )
+        for each in outcome.decisions
+    ]
+
+
+def with_crlf(name: str, content: bytes) -> bytes:
+    return re.sub(rb"\r?\n", b"\r\n", content)
+
+
+def with_bom(name: str, content: bytes) -> bytes:
+    return (
+        BOM + content if name.endswith(SOURCE_SUFFIXES) and not COOKIE.search(content) else content
+    )
+
+
+def without_final_newline(name: str, content: bytes) -> bytes:
+    return content.rstrip(b"\r\n")
+
+
+@every_case
+@pytest.mark.parametrize("variant", [with_crlf, with_bom, without_final_newline])
+def test_the_same_edit_is_made(case: Case, variant: Callable[[str, bytes], bytes]) -> None:
+    def varied(files: Files) -> Files:
+        return {name: variant(name, content) for name, content in files.items()}
+
+    before = varied(case.before)
+    assert result_of(outcome_of(before), before) == varied(real_run(case).files)
+
+
+@every_case
+def test_the_exit_status_says_what_is_left(case: Case) -> None:
+    outcome = default_outcome(case)
+    standing = [each for each in outcome.decisions if counts(each.finding.severity, each.status)]
+    left = [each for each in standing if each.status != "applied"]
+    unread = bool(list(unread_by(outcome)))
+    assert dry_run(case).status == (2 if unread else int(bool(standing)))
+    assert real_run(case).status == (2 if unread else int(bool(left)))
+
+
+def counts(severity: str, status: str) -> bool:
+    return severity != "note" and status != "suppressed"
+
+
+def unread_by(outcome: Outcome) -> Iterable[str]:
+    """The files that could not be read or parsed."""
+    yield from (each.path for each in outcome.before.unread)
+    for spot in outcome.index.blind_spots:
+        if spot.reason.startswith(UNREAD):
+            yield spot.place.path
