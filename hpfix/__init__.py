@@ -1,2 +1,1 @@
 """hpfix keeps the names of hyperparameters in agreement."""
-

@@ -20,8 +20,6 @@ from hpfix.model import (
     Value,
 )
 
-PYTHON_LITERALS = {"true": "True", "false": "False", "null": "None", "~": "None"}
-
 
 def rename(
     key: str,
@@ -112,8 +110,27 @@ def suppress(finding: Finding) -> Fix:
     return Fix("suppress", title, Confidence.unsure, (), edits)
 
 
-def as_python(value: Value) -> str:
-    """The source of a YAML scalar as Python writes it."""
-    if value.type == "list" or value.type == "str":
-        return repr(list(value.literal) if isinstance(value.literal, tuple) else value.literal)
-    return PYTHON_LITERALS.get(value.source.lower(), value.source)
+def as_python(value: Value, schema: Schema, kind: str | None = None) -> str:
+    """The source of a YAML value as the declaration would write it.
+
+    A whole number of a float range is a float: the override parser casts to the type of the
+    default (dialects 1.1). Text takes the quotes that the schema's own text has.
+    """
+    match value.literal:
+        case bool() | None:
+            return repr(value.literal)
+        case int() if kind == "float":
+            return repr(float(value.literal))
+        case str() | tuple():
+            literal = list(value.literal) if isinstance(value.literal, tuple) else value.literal
+            source = repr(literal)
+            doubled = source.replace("'", '"')
+            is_safe = '"' not in source and source.count("'") % 2 == 0 and "\\" not in source
+            return doubled if is_safe and _prefers_double(schema) else source
+    return value.source
+
+
+def _prefers_double(schema: Schema) -> bool:
+    sources = [each.value.source for each in schema.declarations if each.value is not None]
+    doubles = sum(source.startswith('"') for source in sources)
+    return doubles > sum(source.startswith("'") for source in sources)

@@ -34,7 +34,7 @@ def gaps(index: Index) -> Iterator[Gap]:
     missing: dict[tuple[Schema, str], list[Bound]] = defaultdict(list)
     for each in index.bound:
         key = each.reference.key
-        if each.schema is not None and key not in each.schema.keys and not key.startswith("__"):
+        if each.schema is not None and key not in each.schema.keys and not key.startswith("_"):
             missing[each.schema, key].append(each)
     for (schema, key), bound in missing.items():
         written = any(each.defines for each in bound)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from hpfix.model import Call, Expression, Facts, Flow, NameLiteral, Schema, Scope
+from hpfix.model import Call, Declaration, Expression, Facts, Flow, NameLiteral, Schema, Scope
 from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,
@@ -17,6 +17,7 @@ from hpfix.objects import (
     Name,
     Names,
     Object,
+    Parser,
     Unknown,
 )
 from hpfix.readers.class_attributes import CLASS, MODULE
@@ -28,6 +29,12 @@ ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
 each round sees what the one before it found, also where a name is assigned from itself. A further
 round found nothing more on real projects."""
+SAME_PARSER = frozenset(
+    ".add_argument_group .add_mutually_exclusive_group .add_subparsers .add_parser".split()
+)
+PARSED = frozenset(
+    ".parse_args .parse_known_args .parse_intermixed_args .parse_known_intermixed_args".split()
+)
 WIDEST = 8
 """More unknown objects than this in one place say nothing about any of them."""
 SAME_OBJECT = frozenset(
@@ -55,6 +62,7 @@ class Holdings:
         self._modules = Modules(facts)
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._before: dict[Expression, tuple[Object, ...]] = {}
+        self.merged: dict[Schema, Schema] = {}
         self._open: set[Expression] = set()
         field_flows: list[Flow] = []
         calls: list[Call] = []
@@ -67,6 +75,8 @@ class Holdings:
             field_flows += self._sort_flows(each.flows)
         for _ in range(ROUNDS):
             self._learn(field_flows, calls)
+        self.merged = self._merge(facts.values())
+        self.handed_out = self._handed_out(calls)
 
     def of(self, expression: Expression) -> tuple[Object, ...]:
         """Everything the expression may hold; Unknown where the trace ends."""
@@ -88,13 +98,56 @@ class Holdings:
             match each:
                 case Declared(schema):
                     found[schema] = None
-                case Definition(scope) | Instance(scope):
+                case Definition(scope):
                     found.update(dict.fromkeys(self._schemas_of_class(scope)))
+                case Instance(scope):
+                    found.update(dict.fromkeys(self._schemas_of_class(scope)))
+                    is_inside = expression.scope.startswith(f"{scope}.")
+                    made = () if is_inside else self._made_by(scope)
+                    found.update(dict.fromkeys(made if len(made) == 1 else ()))
                 case Module(path):
                     module = self._schemas.get(Expression(path, (MODULE,)))
                     if module is not None:
                         found[module] = None
-        return tuple(found)
+        return tuple(self.merged.get(each, each) for each in found)
+
+    def _merge(self, facts: Iterable[Facts]) -> dict[Schema, Schema]:
+        """Every schema with the keys that calls elsewhere add to it."""
+        added: dict[Schema, list[Declaration]] = defaultdict(list)
+        for each in facts:
+            for addition in each.additions:
+                for held in self.of(addition.receiver):
+                    if isinstance(held, (Declared, Parser)):
+                        added[held.schema].append(addition.declaration)
+        for schema in self._schemas.values():
+            for held in self._field(("object", Parser(schema)), "<parents>"):
+                if isinstance(held, Parser):
+                    added[schema] += added.get(held.schema, [])
+        return {
+            schema: schema._replace(declarations=(*schema.declarations, *declarations))
+            for schema, declarations in added.items()
+        }
+
+    def _handed_out(self, calls: list[Call]) -> frozenset[Schema]:
+        """The parsers that a function outside the project is given: it may add options."""
+        return frozenset(
+            self.merged.get(held.schema, held.schema)
+            for call in calls
+            for _, argument in call.arguments
+            for held in self.of(argument)
+            if isinstance(held, Parser)
+            and not any(isinstance(each, (Definition, Method)) for each in self.of(call.function))
+        )
+
+    def _made_by(self, scope: str) -> tuple[Schema, ...]:
+        """The schemas that calls of this class declare: `HParams(...)` of the tree's own class."""
+        made = Definition(scope)
+        return tuple(
+            schema
+            for holder, schema in self._schemas.items()
+            if schema.form == "HParams call"
+            and made in self.of(Expression(holder.scope, holder.steps[:-1]))
+        )
 
     def _schemas_of_class(self, scope: str) -> Iterable[Schema]:
         for each in self._lineage(scope):
@@ -194,7 +247,7 @@ class Holdings:
             prefix = Expression(expression.scope, expression.steps[:count])
             schema = self._schemas.get(prefix)
             if schema is not None:
-                held = [Declared(schema)]
+                held = [Parser(schema) if schema.form == "argparse" else Declared(schema)]
             elif count == 1:
                 held = list(self._base(expression.scope, step))
             else:
@@ -229,7 +282,8 @@ class Holdings:
         sources = self._sources.get((scope, name), []) + self._arguments.get((scope, name), [])
         if not sources:
             return self._without_source(scope, name)
-        return [each for source in sources for each in self.of(source)]
+        found = [each for source in sources for each in self.of(source)]
+        return found or (Unknown(scope, (name,)),)
 
     def _without_source(self, scope: str, name: str) -> Iterable[Object]:
         owner = self._scopes.owner_class(scope, name)
@@ -239,14 +293,18 @@ class Holdings:
             for star in self._sources.get((scope, "*"), ()):
                 module = Expression(star.scope, star.steps[:1])
                 for each in self.of(module):
-                    if isinstance(each, Module) and self._scopes.is_bound(each.path, name):
-                        return self.of(Expression(each.path, (name,)))
+                    if isinstance(each, Module):
+                        found = self.of(Expression(each.path, (name,)))
+                        if found and not all(isinstance(one, Unknown) for one in found):
+                            return found
         return (Unknown(scope, (name,)),)
 
     def _step(self, held: Object, step: str) -> Iterable[Object]:
         match held:
             case Declared():
                 return self._of_declared(held, step)
+            case Parser():
+                return self._of_parser(held, step)
             case Module(path):
                 return self._of_module(path, step)
             case Definition(scope):
@@ -262,18 +320,26 @@ class Holdings:
         return ()
 
     def _of_declared(self, held: Declared, step: str) -> Iterable[Object]:
-        if step == ".__dict__":
+        if step == ".__dict__" or (step == "[0]" and held.schema.form == "argparse"):
             return (held,)
         if step in SAME_SCHEMA and step[1:] not in held.schema.keys:
             return (Method(held),)
+        return self._field(("object", held), step)
+
+    def _of_parser(self, held: Parser, step: str) -> Iterable[Object]:
+        if step in SAME_PARSER:
+            return (Method(held),)
+        if step in PARSED:
+            return (Method(Declared(held.schema)),)
         return self._field(("object", held), step)
 
     def _of_module(self, path: str, step: str) -> Iterable[Object]:
         name = step[1:]
         if not step.startswith("."):
             return ()
-        if self._scopes.is_bound(path, name):
-            return self.of(Expression(path, (name,)))
+        found = self.of(Expression(path, (name,)))
+        if self._scopes.is_bound(path, name) or not all(isinstance(one, Unknown) for one in found):
+            return found
         submodule = self._modules.submodule(path, name)
         return self._without_source(path, name) if submodule is None else (Module(submodule),)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
-from hpfix.objects import Declared, Name, Unknown
+from hpfix.objects import Name, Unknown
 from hpfix.readers.class_attributes import CLASS
 from hpfix.records import is_record
 from hpfix.scopes import outer_scope
@@ -18,6 +18,9 @@ API = frozenset(
     "pop setdefault _hparam_types clear fromkeys popitem".split()
 )
 """Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
+ELSEWHERE = ("file:", "import:")
+"""A trace that ends in what a foreign function returned, or in a file that is not there, ends at
+something else."""
 COMPANY = 3
 SHARE = 0.5
 SURE_COMPANY = 5
@@ -46,11 +49,13 @@ def link(
     if declared_in:
         facts = {path: _only(each, declared_in) for path, each in facts.items()}
     holdings = Holdings(facts)
-    schemas = tuple(schema for each in facts.values() for schema in each.schemas)
+    schemas = tuple(
+        holdings.merged.get(schema, schema) for each in facts.values() for schema in each.schemas
+    )
     spots = [spot for each in facts.values() for spot in each.blind_spots]
     opened = {
         schema for schema in schemas if not schema.closed or holdings.has_foreign_base(schema)
-    }
+    } | holdings.handed_out
     proven: list[Bound] = []
     traced: dict[Unknown, list[Reference]] = defaultdict(list)
     for path, each in facts.items():
@@ -63,7 +68,17 @@ def link(
     by_company = list(_bind_by_company(traced, schemas, proven))
     by_company = [*by_company, *_bind_variants(schemas, [*proven, *by_company])]
     bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
-    return Index(texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames)
+    return Index(
+        texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _missing(bound)
+    )
+
+
+def _missing(bound: Iterable[Bound]) -> Mapping[Schema, frozenset[str]]:
+    missing: dict[Schema, set[str]] = defaultdict(set)
+    for each in bound:
+        if each.schema is not None and each.reference.key not in each.schema.keys:
+            missing[each.schema].add(each.reference.key)
+    return {schema: frozenset(keys) for schema, keys in missing.items()}
 
 
 def _only(facts: Facts, declared_in: tuple[str, ...]) -> Facts:
@@ -94,9 +109,9 @@ def _literal_keys(
             )  # fmt: skip
         if not names and access.mode in ("read", "write"):
             spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
-        if not names and access.mode == "write":
-            held = holdings.of(access.receiver)
-            opened.update(each.schema for each in held if isinstance(each, Declared))
+        # a subscript writes to a dict made from the object, not to the object
+        if not names and access.mode == "write" and access.form != "subscript":
+            opened.update(holdings.schemas_of(access.receiver))
 
 
 def _trace(
@@ -152,6 +167,8 @@ def _bind_by_company(
         if each.schema is not None and each.reference.mode == "tune":
             vocabulary[each.schema].add(each.reference.key)
     for root, references in traced.items():
+        if root.steps[0].startswith(ELSEWHERE):
+            continue
         keys = {reference.key for reference in references}
         best = max(
             schemas, key=lambda schema: _fit(schema, vocabulary[schema], keys, root), default=None

@@ -144,6 +144,7 @@ class KeyedAccess(NamedTuple):
     key: Expression
     receiver: Expression
     place: Place
+    form: Form
     mode: Mode
     guarded: bool = False
 
@@ -168,6 +169,13 @@ class Call(NamedTuple):
 
     function: Expression
     arguments: tuple[tuple[int | str, Expression], ...]
+
+
+class Addition(NamedTuple):
+    """A key that a call adds to the object it is called on: `parser.add_argument("--lr")`."""
+
+    receiver: Expression
+    declaration: Declaration
 
 
 class Scope(NamedTuple):
@@ -196,6 +204,7 @@ class Facts(NamedTuple):
     names: tuple[NameLiteral, ...] = ()
     flows: tuple[Flow, ...] = ()
     calls: tuple[Call, ...] = ()
+    additions: tuple[Addition, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
 
@@ -231,7 +240,7 @@ class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
-    the configuration declares them.
+    the configuration declares them; `missing` are the keys that each schema lacks.
     """
 
     texts: Mapping[str, str]
@@ -240,6 +249,7 @@ class Index(NamedTuple):
     blind_spots: tuple[BlindSpot, ...]
     opened: frozenset[Schema] = frozenset()
     renames: Mapping[str, str] = MappingProxyType({})
+    missing: Mapping[Schema, frozenset[str]] = MappingProxyType({})
 
     def references_to(self, schema: Schema) -> tuple[Bound, ...]:
         return tuple(each for each in self.bound if each.schema == schema)

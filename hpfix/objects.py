@@ -17,6 +17,13 @@ class Declared(NamedTuple):
     kind: Literal["declared"] = "declared"
 
 
+class Parser(NamedTuple):
+    """An argument parser: its options declare the namespace that it returns."""
+
+    schema: Schema
+    kind: Literal["parser"] = "parser"
+
+
 class Module(NamedTuple):
     """A module of the project."""
 
@@ -69,4 +76,4 @@ class Unknown(NamedTuple):
     kind: Literal["unknown"] = "unknown"
 
 
-Object = Declared | Module | Definition | Instance | Names | Name | Method | Unknown
+Object = Declared | Parser | Module | Definition | Instance | Names | Name | Method | Unknown

@@ -46,10 +46,30 @@ def divide(
         if places == finding.places:
             standing.append(finding)
         elif places:
-            standing.append(finding._replace(places=places))
+            standing.append(_kept_to(finding, frozenset(places)))
         else:
             silenced.append(finding)
     return tuple(standing), tuple(silenced)
+
+
+def _kept_to(finding: Finding, places: frozenset[Place]) -> Finding:
+    """The finding, its references and its fixes at these places only."""
+    silenced = frozenset(finding.places) - places
+    fixes = tuple(
+        fix._replace(
+            edits=tuple(
+                edit._replace(places=tuple(each for each in edit.places if each not in silenced))
+                for edit in fix.edits
+                if not silenced.issuperset(edit.places)
+            )
+        )
+        for fix in finding.fixes
+    )
+    return finding._replace(
+        bound=tuple(each for each in finding.bound if each.reference.place in places),
+        places=tuple(each for each in finding.places if each in places),
+        fixes=fixes,
+    )
 
 
 def _is_silenced(place: Place, code: str, text: str) -> bool:

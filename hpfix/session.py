@@ -204,7 +204,9 @@ def _apply(now: Snapshot, finding: Finding, fix: Fix, configuration: Configurati
             fix,
             edits=now.trail.replacements(changes),
         )
-        decided = {**now.decided, finding.identity: decision}
+        # what was refused may be possible now, and is asked again
+        kept = {each: other for each, other in now.decided.items() if other.status != "refused"}
+        decided = {**kept, finding.identity: decision}
         then = _snapshot(project, configuration, decided, now.trail.then(changes))
         _refuse_unless_settled(now, then, finding, fix)
     except Refused as error:

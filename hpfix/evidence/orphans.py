@@ -17,7 +17,7 @@ def kind_of(reference: Reference) -> str:
         return "write" if reference.mode == "write" else "read"
     if reference.form in ("search space", "YAML key"):
         return f"mapping of {reference.place.path}"
-    return "names"
+    return "list of names"
 
 
 def lives_beside(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> bool:

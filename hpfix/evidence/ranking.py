@@ -10,8 +10,11 @@ from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
 """Scores of dialects 6.3 and 6.4: below the first a name is no candidate; from the second, clear of
 the next by the margin, it may be applied when nothing speaks against it."""
-MISSPELLED = 0.9
+MISSPELLED, REPLACED = 0.9, 0.7
+"""A letter lost, doubled or swapped is a slip; another letter in its place may be another word:
+`cnn` and `rnn`, `decay` and `delay`."""
 SAME_VALUE = 0.1
+PROVEN = 2.0
 LISTED_AT_MOST = 5
 
 
@@ -37,10 +40,36 @@ def candidates(
         (each for each in scored if each.score >= LISTED),
         key=lambda each: (-each.score, each.declaration.key),
     )[:LISTED_AT_MOST]
+    contested = _contested(index, schema, key)
     return tuple(
-        each if place == 0 and _is_clear(listed) else _lowered(each)
+        _lowered(each)
+        if place > 0 or not _is_clear(listed) or each.declaration.key in contested
+        else each
         for place, each in enumerate(listed)
+        if contested.get(each.declaration.key, 0) < PROVEN or each.score == PROVEN
     )
+
+
+def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
+    """The declared keys that other undeclared ones claim as well, with the strength of the claim.
+
+    Of two keys that may both be one, neither is renamed by itself; one that is proven takes it.
+    """
+    own = _proof(index, schema, key)
+    claims: dict[str, float] = {}
+    for rival in sorted(index.missing.get(schema, frozenset()) - {key}):
+        proof = _proof(index, schema, rival)
+        if proof is not None and (own is None or own[0] != proof[0]):
+            claims[proof[0]] = PROVEN
+        if proof is None and own is None:
+            claimants = [
+                each for each in index.references_to(schema) if each.reference.key == rival
+            ]
+            for declared in sorted(schema.keys):
+                alike = _likeness(rival, declared) >= LIKELY
+                if alike and not orphans.lives_beside(index, schema, declared, claimants):
+                    claims[declared] = max(claims.get(declared, 0.0), LIKELY)
+    return claims
 
 
 def _is_clear(listed: list[Candidate]) -> bool:
@@ -85,15 +114,22 @@ def _weigh(
     found += [each for each in (same, orphan) if each is not None]
     if against is not None:
         found.append(Evidence("type", against))
-    score = 2.0 if proven else min(1.0, likeness + (SAME_VALUE if same else 0.0))
+    score = PROVEN if proven else min(1.0, likeness + (SAME_VALUE if same else 0.0))
     beside = orphans.lives_beside(index, schema, declared.key, bound)
     if against is not None:
         confidence = Confidence.unsure
     elif proven:
-        confidence = Confidence.safe
+        certain = any(each.proven for each in bound)
+        confidence = Confidence.safe if certain else Confidence.likely
     else:
         crashes = any(each.proven and not each.reference.guarded for each in bound)
-        fits = crashes and likeness >= LIKELY and orphan is not None and not beside
+        fits = (
+            crashes
+            and schema not in index.opened
+            and likeness >= LIKELY
+            and orphan is not None
+            and not beside
+        )
         confidence = Confidence.likely if fits else Confidence.unsure
     return Candidate(declared, score, confidence, tuple(found))
 
@@ -101,7 +137,7 @@ def _weigh(
 def _likeness(key: str, declared: str) -> float:
     score = words.likeness(key, declared)
     if words.is_misspelling(key, declared):
-        return max(score, MISSPELLED)
+        return max(score, REPLACED if words.replaces_letter(key, declared) else MISSPELLED)
     return score
 
 

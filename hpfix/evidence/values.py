@@ -33,7 +33,21 @@ def disagreement(references: Iterable[Reference], declared: Declaration) -> str 
         for value in given_by(reference):
             if not _fits(value, declared.value):
                 return f"`{declared.key}` is {declared.value.type}, not {value.type}"
+        if reference.range is not None and _is_outside(declared.value, reference.range):
+            return f"`{declared.key}={declared.value.source}` lies outside of what is tried"
     return None
+
+
+def _is_outside(declared: Value, space: Range) -> bool:
+    """The declared number lies beyond the bounds of the range."""
+    number, low, high = (
+        value.literal if value is not None and value.type in NUMBERS else None
+        for value in (declared, space.low, space.high)
+    )
+    if not isinstance(number, int | float):
+        return False
+    too_low = isinstance(low, int | float) and number < low
+    return too_low or (isinstance(high, int | float) and number > high)
 
 
 def _fits(value: Value, declared: Value) -> bool:

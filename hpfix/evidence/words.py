@@ -163,6 +163,13 @@ def is_misspelling(one: str, other: str) -> bool:
     return 0 < distance(left, right) <= allowed
 
 
+def replaces_letter(one: str, other: str) -> bool:
+    """Whether two names of equal length differ in letters, other than by a swap of neighbours."""
+    if len(one) != len(other):
+        return False
+    return sorted(one.lower()) != sorted(other.lower())
+
+
 def distance(left: str, right: str) -> int:
     """Restricted Damerau-Levenshtein distance: insert, delete, substitute, swap neighbours."""
     before: list[int] = []

@@ -21,7 +21,6 @@ METHODS: dict[str, tuple[Form, Mode]] = {
     "pop": ("get", "read"),
     "setdefault": ("get", "read"),
     "set_hparam": ("setattr", "override"),
-    "add_hparam": ("setattr", "write"),
     "del_hparam": ("setattr", "override"),
 }
 ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr"})
@@ -44,6 +43,29 @@ def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAc
         optional = name in ALWAYS_GUARDED or (bool(rest) and mode == "read")
         value = value_of(rest[0], here.source(rest[0])) if rest else None
         yield from _access(key, holder, form, mode, here, optional=optional, value=value)
+
+
+@reads(ast.Call)
+def read_override_dict(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
+    """`hparams.override_from_dict({"lr": 0.1})`: every key of the dict has to be declared"""
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner, attr="override_from_dict"), args=[other]):
+            holder, keys = here.expression(owner), here.expression(other)
+            if holder is not None and keys is not None:
+                yield KeyedAccess(
+                    keys.then("[*]"), holder, here.place(other), "dict key", "override"
+                )
+
+
+@reads(ast.Call)
+def read_update(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
+    """`vars(args).update(config)`: every key of the other is written"""
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner, attr="update"), args=[other, *_]):
+            holder, keys = here.expression(owner), here.expression(other)
+            if holder is not None:
+                key = here.name("<any>") if keys is None else keys.then("[*]")
+                yield KeyedAccess(key, keys_owner(holder), here.place(other), "setattr", "write")
 
 
 @reads(ast.Compare)
@@ -74,7 +96,7 @@ def _access(
             expression = here.expression(key)
             if expression is not None:
                 guarded = optional or here.is_guarded(holder, computed(expression))
-                yield KeyedAccess(expression, holder, here.place(key), mode, guarded)
+                yield KeyedAccess(expression, holder, here.place(key), form, mode, guarded)
 
 
 def _container(holder: Expression | None) -> Expression | None:

@@ -39,4 +39,4 @@ def read_subscript(node: ast.Subscript, here: Walk) -> Iterator[Reference | Keye
             name = here.expression(node.slice)
             assert name is not None
             guarded = here.is_guarded(receiver, computed(name))
-            yield KeyedAccess(name, receiver, here.place(node.slice), mode, guarded)
+            yield KeyedAccess(name, receiver, here.place(node.slice), "subscript", mode, guarded)

@@ -61,6 +61,8 @@ def read_loop(node: ast.For | ast.AsyncFor | ast.comprehension, here: Walk) -> I
         case ast.Tuple(elts=[first, _]), ast.Call(func=ast.Attribute(inner, view), args=[]):
             if view in ITEM_VIEWS:
                 target, source = first, inner
+        case ast.Tuple(elts=[first, _]), ast.Name() | ast.Attribute() | ast.List() | ast.Tuple():
+            target = first
         case _, ast.Call(func=ast.Attribute(inner, view), args=[]) if view in KEY_VIEWS:
             source = inner
     holder = here.expression(target)

@@ -31,5 +31,5 @@ def read_hparams_call(node: ast.Call, here: Walk) -> Iterator[Schema]:
     )
     if declarations and holder is not None:
         closed = all(keyword.arg is not None for keyword in node.keywords)
-        name = here.scope.rpartition("::")[2].rpartition("/")[2]
+        name = here.name_of(node)
         yield Schema(name, here.place(node), "HParams call", declarations, holder, closed)

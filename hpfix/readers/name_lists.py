@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Flow, NameLiteral
+from hpfix.model import Flow, NameLiteral, Place, Value
 from hpfix.readers.python_expressions import alternatives_of, value_of
 from hpfix.readers.python_file import Walk, reads
 
@@ -13,11 +13,14 @@ from hpfix.readers.python_file import Walk, reads
 @reads(ast.List, ast.Tuple, ast.Set)
 def read_name_list(node: ast.List | ast.Tuple | ast.Set, here: Walk) -> Iterator[NameLiteral]:
     """`["lr", "batch_size"]`, and `[("lr", 0.1), ("batch_size", 8)]` by its first members"""
-    names = []
+    names: list[tuple[str, Place, Value | None]] = []
     for element in node.elts:
         match element:
             case ast.Constant(value=str(name)):
                 names.append((name, here.place(element), None))
+            case ast.Tuple(elts=[ast.Constant(value=str(name)) as first, value]):
+                default = value_of(value, here.source(value))
+                names.append((name, here.place(first), default))
             case _:
                 return
     holder = here.expression(node)

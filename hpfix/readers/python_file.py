@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from hpfix.model import (
+    Addition,
     BlindSpot,
     Call,
     Expression,
@@ -27,7 +28,7 @@ from hpfix.positions import BOM, line_starts, line_text
 from hpfix.readers import python_guards as guards
 from hpfix.readers.python_expressions import expression_of, value_of
 
-Fact = Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Scope | BlindSpot
+Fact = Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | BlindSpot
 Reader = Callable[..., Iterator[Fact]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
@@ -65,11 +66,13 @@ class Walk:
         self._text = text
         self._starts = line_starts(text)
         self._guards: list[guards.Guard] = []
+        self._expects_failure = False
         self._bound: dict[str, set[str]] = {path: set()}
         self._outer: dict[str, set[str]] = {path: set()}
         self._scopes = [Scope(path, "module", frozenset())]
         self._found: dict[type, list[Fact]] = defaultdict(list)
         self._written: dict[ast.expr, ast.expr] = {}
+        self._targets: dict[ast.expr, ast.expr] = {}
         self._updated: set[ast.expr] = set()
 
     def facts(self) -> Facts:
@@ -80,12 +83,13 @@ class Walk:
         )
         found = self._found
         return Facts(
-            schemas=tuple(found[Schema]),  # type: ignore[arg-type]  # grouped by type
+            schemas=told_apart(found[Schema]),  # type: ignore[arg-type]  # grouped by type
             references=tuple(found[Reference]),  # type: ignore[arg-type]
             keyed=tuple(found[KeyedAccess]),  # type: ignore[arg-type]
             names=tuple(found[NameLiteral]),  # type: ignore[arg-type]
             flows=tuple(found[Flow]),  # type: ignore[arg-type]
             calls=tuple(found[Call]),  # type: ignore[arg-type]
+            additions=tuple(found[Addition]),  # type: ignore[arg-type]
             scopes=scopes,
             blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         )
@@ -124,14 +128,19 @@ class Walk:
 
     def mode_of(self, node: ast.Attribute | ast.Subscript) -> Mode:
         """Whether the key is read or written; `hp.lr *= 0.5` reads it first."""
-        if isinstance(node.ctx, ast.Load) or node in self._updated:
-            return "read"
-        return "write"
+        is_written = isinstance(node.ctx, ast.Store) and node not in self._updated
+        return "write" if is_written else "read"
 
     def written_value(self, node: ast.expr) -> Value | None:
         """The value that the enclosing assignment gives to this target."""
         value = self._written.get(node)
         return None if value is None else value_of(value, self.source(value))
+
+    def name_of(self, value: ast.expr) -> str:
+        """What a schema is called: the function that makes it, at module level its variable."""
+        _, _, function = self.scope.partition("::")
+        target = self._targets.get(value)
+        return function or (target.id if isinstance(target, ast.Name) else "hyperparameters")
 
     def is_guarded(self, receiver: Expression, key: str) -> bool:
         """Whether a test or a handler around this point allows for the key's absence."""
@@ -150,7 +159,8 @@ class Walk:
         kind = type(node)
         for reader in READERS.get(kind, ()):
             for fact in reader(node, self):
-                self._found[type(fact)].append(fact)
+                if not (self._expects_failure and isinstance(fact, (Reference, KeyedAccess))):
+                    self._found[type(fact)].append(fact)
         structure = STRUCTURES.get(kind)
         if structure is None:
             self._visit_children(node)
@@ -196,6 +206,7 @@ class Walk:
                 self._updated.add(target)
             elif node.value is not None:
                 self._written[target] = node.value
+                self._targets[node.value] = target
         self._visit_children(node)
 
     def _visit_name(self, node: ast.Name) -> None:
@@ -281,6 +292,12 @@ class Walk:
             self._guards += held if isinstance(node.op, ast.And) else refuted
         del self._guards[before:]
 
+    def _visit_with(self, node: ast.With | ast.AsyncWith) -> None:
+        before = self._expects_failure
+        self._expects_failure = before or guards.expects_failure(node)
+        self._visit_children(node)
+        self._expects_failure = before
+
     def _visit_try(self, node: ast.Try) -> None:
         with self._guarded(guards.of_handlers(node)):
             self._visit_body(node.body)
@@ -301,6 +318,17 @@ class Walk:
         for part in parts:
             self.visit(part)
         del self._guards[before:]
+
+
+def told_apart(schemas: Iterable[Schema]) -> tuple[Schema, ...]:
+    """Schemas of one name in one file get numbers: `create`, `create 2`."""
+    seen: dict[str, int] = defaultdict(int)
+    named = []
+    for schema in schemas:
+        seen[schema.name] += 1
+        count = seen[schema.name]
+        named.append(schema if count == 1 else schema._replace(name=f"{schema.name} {count}"))
+    return tuple(named)
 
 
 def inner_scope(outer: str, name: str) -> str:
@@ -327,6 +355,8 @@ STRUCTURES: dict[type[ast.AST], Callable[..., None]] = {
     ast.While: Walk._visit_if,
     ast.BoolOp: Walk._visit_boolop,
     ast.Try: Walk._visit_try,
+    ast.With: Walk._visit_with,
+    ast.AsyncWith: Walk._visit_with,
     ast.ListComp: Walk._visit_comprehension,
     ast.SetComp: Walk._visit_comprehension,
     ast.GeneratorExp: Walk._visit_comprehension,

@@ -10,6 +10,7 @@ from hpfix.readers.python_expressions import expression_of, last_name
 
 ABSENCE = frozenset({"AttributeError", "KeyError", "LookupError"})
 ANYTHING = frozenset({"Exception", "BaseException", ""})
+RAISES = frozenset({"raises", "assertRaises", "assertRaisesRegex"})
 SMALL = 3
 """A broad handler guards a read only when its `try` is this short; a longer one is a last resort
 around a whole program, under which a crash is still a crash."""
@@ -92,6 +93,12 @@ def after_statement(statement: ast.stmt, scope: str) -> list[Guard]:
         case ast.Assert(test=test):
             return of_test(test, scope)[0]
     return []
+
+
+def expects_failure(node: ast.With | ast.AsyncWith) -> bool:
+    """`with pytest.raises(AttributeError):` the names inside are wrong on purpose."""
+    calls = [item.context_expr for item in node.items]
+    return any(isinstance(call, ast.Call) and last_name(call.func) in RAISES for call in calls)
 
 
 def of_handlers(node: ast.Try) -> list[Guard]:

@@ -29,14 +29,14 @@ def vocabulary_of(node: Node) -> bool:
 
 def is_range(node: Node) -> bool:
     """Whether a mapping says what values to try."""
-    keys = {entry.key for entry in node.entries}
+    keys = {entry.key for entry in (*node.entries, *node.merged)}
     bounded = keys & set(LOW) and keys & set(HIGH)
     return keys <= WORDS and bool(bounded or keys & set(CHOICES))
 
 
 def range_of(node: Node) -> Range:
     """The bounds, choices and default of one entry of a search space."""
-    values = {entry.key: entry.node for entry in node.entries}
+    values = {entry.key: entry.node for entry in (*node.merged, *node.entries)}
 
     def scalar(words: tuple[str, ...]) -> Value | None:
         return next((values[word].value for word in words if word in values), None)

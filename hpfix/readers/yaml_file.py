@@ -16,6 +16,8 @@ TAGS = {
     "tag:yaml.org,2002:null": "none",
     "tag:yaml.org,2002:str": "str",
 }
+DOCUMENT = "<document>"
+MERGE = "tag:yaml.org,2002:merge"
 DECLARATION_FILE = "hparams_path"
 """A key whose value is the path of the file that declares what the search space names."""
 
@@ -29,11 +31,16 @@ class Entry(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A YAML node: a scalar's value, a sequence's items or a mapping's entries."""
+    """A YAML node: a scalar's value, a sequence's items or a mapping's entries.
+
+    `merged` are the entries that `<<` brings in: they count for what the mapping is, and stand
+    where they are written.
+    """
 
     value: Value
     items: tuple[Node, ...] = ()
     entries: tuple[Entry, ...] = ()
+    merged: tuple[Entry, ...] = ()
 
 
 def read_yaml(path: str, text: str) -> Facts:
@@ -42,7 +49,7 @@ def read_yaml(path: str, text: str) -> Facts:
     flows: list[Flow] = []
     for document in _documents(path, text):
         declared_in = _declaration_file(document)
-        for reference in _references(document, Expression(path, ())):
+        for reference in _references(document, Expression(path, (DOCUMENT,))):
             references.append(reference)
             if declared_in and reference.mode == "tune":
                 source = Expression(path, (f"file:{declared_in}",))
@@ -99,9 +106,16 @@ class _Reading:
                 entries = tuple(
                     Entry(key.value, self._place(key), self.node(value))
                     for key, value in pairs
-                    if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge"
+                    if isinstance(key, yaml.ScalarNode) and key.tag != MERGE
                 )
-                return Node(Value("", "mapping"), entries=entries)
+                merged = tuple(
+                    entry
+                    for key, value in pairs
+                    if isinstance(key, yaml.ScalarNode) and key.tag == MERGE
+                    for node in (self.node(value), *self.node(value).items)
+                    for entry in (*node.entries, *node.merged)
+                )
+                return Node(Value("", "mapping"), entries=entries, merged=merged)
         return Node(Value("", "unknown"))
 
     def _place(self, key: object) -> Place:

@@ -44,10 +44,11 @@ from hpfix.evidence import words
 from hpfix.evidence.ranking import LIKELY, Candidate, candidates
 from hpfix.gaps import Gap, gaps
 from hpfix.model import Confidence, Finding, Index, Severity
-from hpfix.rules.hp002_missing_declaration import default_of, insertion
+from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 CODE = "HP001"
 NAME = "undeclared-key"
+PROOFS = frozenset({"comment", "declared rename"})
 STALE = 0.6
 """From this likeness on, a guarded or merely probable reference is worth a warning; with a lower
 one, real projects had optional keys (guide_sigma, mel_loss_weight) and no mistakes."""
@@ -59,7 +60,8 @@ def check(index: Index) -> Iterator[Finding]:
         if gap.is_written_only:
             continue
         found = candidates(index, gap.schema, gap.key, gap.bound)
-        if default_of(gap) is not None and not is_rename(found):
+        is_missing = default_of(gap) is not None and not is_rename(found)
+        if is_missing and gap.schema not in index.opened:
             continue
         severity = _severity(gap, found, is_open=gap.schema in index.opened)
         if severity is not None:
@@ -76,7 +78,7 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return "error"
     if any(each.certainty == "variant" for each in gap.bound):
         return None if all(each.reference.guarded for each in gap.bound) else "warning"
-    if is_rename(found) or (found and _is_stale(found[0], gap)):
+    if found and (is_rename(found) or _is_stale(found[0], gap)):
         return "warning"
     return "note" if any(each.proven for each in gap.bound) else None
 
@@ -86,7 +88,7 @@ def _is_stale(best: Candidate, gap: Gap) -> bool:
     receiver needs nearly the same words and no allowance."""
     kinds = {each.kind for each in best.evidence}
     likeness = words.likeness(gap.key, best.declaration.key)
-    if likeness >= STALE and "value" in kinds:
+    if kinds & PROOFS or (likeness >= STALE and "value" in kinds):
         return True
     guarded = any(each.proven or each.reference.guarded for each in gap.bound)
     return likeness >= LIKELY and not guarded
@@ -104,5 +106,5 @@ def _finding(gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Find
         schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        (*renames, insertion(gap, Confidence.unsure)),
+        (*renames, *insertions(gap, Confidence.unsure)),
     )

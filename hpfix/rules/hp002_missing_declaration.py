@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from hpfix import fixes
 from hpfix.evidence.ranking import candidates, relative_of
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference
+from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Value
 
 CODE = "HP002"
 NAME = "missing-declaration"
@@ -48,7 +48,7 @@ def check(index: Index) -> Iterator[Finding]:
     """One finding a tuned key that is declared nowhere."""
     for gap in gaps(index):
         tuned = default_of(gap)
-        if tuned is None:
+        if tuned is None or gap.schema in index.opened:
             continue
         found = candidates(index, gap.schema, gap.key, gap.bound)
         if found and found[0].confidence >= Confidence.likely:
@@ -64,31 +64,54 @@ def check(index: Index) -> Iterator[Finding]:
             gap.schema,
             gap.bound,
             tuple(each.reference.place for each in gap.bound),
-            (insertion(gap), *renames),
+            (*insertions(gap), *renames),
         )
 
 
 def default_of(gap: Gap) -> Reference | None:
     """The search space's reference to the key, the one with a default first."""
-    tuned = [each.reference for each in gap.bound if each.proven and each.reference.range]
-    with_default = [each for each in tuned if each.range is not None and each.range.default]
-    return next(iter(with_default or tuned), None)
+    tuned = _tuned(gap)
+    return next((each for each in tuned if _default(each) is not None), next(iter(tuned), None))
 
 
-def insertion(gap: Gap, confidence: Confidence = Confidence.likely) -> Fix:
-    """Declare the key with the default that a search space gives; without one, it is asked for."""
-    tuned = default_of(gap)
-    default = None if tuned is None or tuned.range is None else tuned.range.default
+def _tuned(gap: Gap) -> list[Reference]:
+    return [each.reference for each in gap.bound if each.proven and each.reference.range]
+
+
+def _default(reference: Reference) -> Value | None:
+    return None if reference.range is None else reference.range.default
+
+
+def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fix, ...]:
+    """Declare the key with the default that a search space gives; without one, it is asked for.
+
+    Where several search spaces start from different values, each is offered and none is chosen.
+    """
     after = relative_of(gap.schema, gap.key)
-    if tuned is None or default is None:
-        return fixes.insert(gap.schema, gap.key, None, after=after, confidence=Confidence.unsure)
-    source = f"{tuned.place.path}:{tuned.place.line}"
-    return fixes.insert(
-        gap.schema,
-        gap.key,
-        fixes.as_python(default),
-        after=after,
-        comment=f"default of {tuned.place.path}",
-        confidence=confidence,
-        evidence=(Evidence("search space", f"{source} starts from {default.source}"),),
+    by_source: dict[str, Reference] = {}
+    for reference in _tuned(gap):
+        default = _default(reference)
+        if default is not None and default.type != "unknown":
+            kind = None if reference.range is None else reference.range.type
+            by_source.setdefault(fixes.as_python(default, gap.schema, kind), reference)
+    if not by_source or gap.schema.form != "HParams call":
+        unsure = Confidence.unsure
+        return (fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure),)
+    return tuple(
+        fixes.insert(
+            gap.schema,
+            gap.key,
+            source,
+            after=after,
+            comment=f"default of {tuned.place.path}",
+            confidence=confidence if len(by_source) == 1 else Confidence.unsure,
+            evidence=(_said(tuned),),
+        )
+        for source, tuned in by_source.items()
     )
+
+
+def _said(tuned: Reference) -> Evidence:
+    default = _default(tuned)
+    source = "" if default is None else default.source
+    return Evidence("search space", f"the search space in {tuned.place.path} starts from {source}")

@@ -37,6 +37,8 @@ NAME = "repeated-declaration"
 def check(index: Index) -> Iterator[Finding]:
     """One finding a repeated key."""
     for schema in index.schemas:
+        if schema.form != "HParams call":
+            continue
         by_key: dict[str, list[Declaration]] = defaultdict(list)
         for declaration in schema.declarations:
             by_key[declaration.key].append(declaration)
@@ -46,13 +48,12 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _finding(schema: Schema, key: str, repeated: list[Declaration]) -> Finding:
-    lines = " and ".join(str(each.place.line) for each in repeated)
     return Finding(
         CODE,
         NAME,
         "error",
         key,
-        f"`{key}` is declared more than once in one call, on lines {lines}",
+        f"`{key}` is declared more than once in one call, {_lines(repeated)}",
         schema,
         (),
         tuple(each.place for each in repeated),
@@ -61,8 +62,24 @@ def _finding(schema: Schema, key: str, repeated: list[Declaration]) -> Finding:
 
 
 def _removals(repeated: list[Declaration]) -> tuple[Fix, ...]:
-    sources = {"" if each.value is None else each.value.source for each in repeated}
+    sources = {_meaning(each) for each in repeated}
     if len(sources) > 1:
         return tuple(fixes.keep(each, repeated, confidence=Confidence.unsure) for each in repeated)
-    evidence = (Evidence("value", f"all of them give {sources.pop()}"),)
+    given = "" if repeated[0].value is None else repeated[0].value.source
+    evidence = (Evidence("value", f"all of them give {given}"),)
     return (fixes.keep(repeated[0], repeated, confidence=Confidence.safe, evidence=evidence),)
+
+
+def _meaning(declaration: Declaration) -> object:
+    """What a default is: `1e-3` and `0.001` are one, `1` and `1.0` and `True` are three."""
+    value = declaration.value
+    if value is None or value.literal is None:
+        return "" if value is None else value.source
+    return value.type, value.literal
+
+
+def _lines(repeated: list[Declaration]) -> str:
+    lines = list(dict.fromkeys(str(each.place.line) for each in repeated))
+    if len(lines) == 1:
+        return f"on line {lines[0]}"
+    return f"on lines {', '.join(lines[:-1])} and {lines[-1]}"
