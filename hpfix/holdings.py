@@ -20,8 +20,7 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.readers.class_attributes import CLASS, MODULE
-from hpfix.scopes import BASES, RETURN, Scopes
+from hpfix.scopes import BASES, CLASS, MODULE, RETURN, Scopes
 
 INSTANCE = "<instance>"
 """The step from a class, as an annotation names it, to an object of it."""

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Unknown
-from hpfix.readers.class_attributes import CLASS
 from hpfix.records import is_record
-from hpfix.scopes import outer_scope
+from hpfix.scopes import CLASS, outer_scope
 
 API = frozenset(
     "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from hpfix.model import Facts, Scope
 
 RETURN, BASES = "<return>", "<bases>"
+CLASS, MODULE = "<class>", "<module>"
+"""What holds the keys that a class or a module declares."""
 EVERYWHERE = frozenset({RETURN, BASES})
 """Names that every scope has: what a function returns, what a class derives from."""
 FIRST = ("self", "cls")

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from hpfix.model import Declaration, Expression, Schema
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, inner_scope, reads
+from hpfix.scopes import CLASS, MODULE
 
-CLASS = "<class>"
-MODULE = "<module>"
 FEWEST = 3
 """Fewer values than this make no configuration."""
 METHODS_SHARE = 0.25
