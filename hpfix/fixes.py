@@ -84,7 +84,7 @@ def insert(
 
 def keep(
     kept: Declaration,
-    repeated: Iterable[Declaration],
+    repeated: list[Declaration],
     *,
     confidence: Confidence,
     evidence: tuple[Evidence, ...] = (),
@@ -93,7 +93,8 @@ def keep(
     places = tuple(each.place for each in repeated if each != kept)
     edit = Edit(kept.place.path, "remove_duplicate", places, (("key", kept.key),))
     source = "" if kept.value is None else kept.value.source
-    title = f"keep `{kept.key}={source}` on line {kept.place.line} only"
+    number = repeated.index(kept) + 1
+    title = f"keep `{kept.key}={source}`, number {number} of {len(repeated)}, and remove the rest"
     return Fix("delete", title, confidence, evidence, (edit,), value=source)
 
 

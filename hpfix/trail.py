@@ -39,7 +39,10 @@ class Trail(NamedTuple):
             for each in finding.bound
         )
         places = tuple(moved[place] for place in finding.places)
-        return finding._replace(bound=bound, places=places)
+        schema = finding.schema
+        if schema is not None:
+            schema = schema._replace(place=self._place(schema.place, texts))
+        return finding._replace(bound=bound, places=places, schema=schema)
 
     def replacements(self, changes: Changes) -> tuple[Replacement, ...]:
         """The changes of the next step as replacements in the files as they were read."""

@@ -11,7 +11,7 @@ LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
 """Scores of dialects 6.3 and 6.4: below the first a name is no candidate; from the second, clear of
 the next by the margin, it may be applied when nothing speaks against it."""
 MISSPELLED, REPLACED = 0.9, 0.7
-"""A letter lost, doubled or swapped is a slip; another letter in its place may be another word:
+"""A letter lost, doubled or swapped is a slip; in a short word, another letter may be another word:
 `cnn` and `rnn`, `decay` and `delay`."""
 SAME_VALUE = 0.1
 PROVEN = 2.0

@@ -14,6 +14,8 @@ def _stem(word: str) -> str:
 
 
 FILLER_WEIGHT = 0.35
+LONG = 6
+"""From so many letters on, one other letter is a slip; in a shorter word it may be another word."""
 FILLERS = frozenset(map(_stem, "num rate prob dim value step use enable is flag the of".split()))
 """Words that names gain and lose without meaning anything else (dialects 6.3)."""
 
@@ -164,10 +166,14 @@ def is_misspelling(one: str, other: str) -> bool:
 
 
 def replaces_letter(one: str, other: str) -> bool:
-    """Whether two names of equal length differ in letters, other than by a swap of neighbours."""
-    if len(one) != len(other):
+    """Whether a short word of one has another letter in the other: `cnn` and `rnn`."""
+    left, right = _split(one), _split(other)
+    if len(left) != len(right):
         return False
-    return sorted(one.lower()) != sorted(other.lower())
+    return any(
+        len(here) == len(there) < LONG and sorted(here) != sorted(there)
+        for here, there in zip(left, right, strict=True)
+    )
 
 
 def distance(left: str, right: str) -> int:

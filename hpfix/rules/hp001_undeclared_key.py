@@ -76,6 +76,8 @@ def is_rename(found: tuple[Candidate, ...]) -> bool:
 def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Severity | None:
     if gap.is_certain and not is_open:
         return "error"
+    if gap.is_certain and found and found[0].score >= STALE:
+        return "warning"
     if any(each.certainty == "variant" for each in gap.bound):
         return None if all(each.reference.guarded for each in gap.bound) else "warning"
     if found and (is_rename(found) or _is_stale(found[0], gap)):

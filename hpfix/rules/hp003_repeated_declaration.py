@@ -53,7 +53,7 @@ def _finding(schema: Schema, key: str, repeated: list[Declaration]) -> Finding:
         NAME,
         "error",
         key,
-        f"`{key}` is declared more than once in one call, {_lines(repeated)}",
+        f"`{key}` is declared {_times(len(repeated))} in one call",
         schema,
         (),
         tuple(each.place for each in repeated),
@@ -78,8 +78,5 @@ def _meaning(declaration: Declaration) -> object:
     return value.type, value.literal
 
 
-def _lines(repeated: list[Declaration]) -> str:
-    lines = list(dict.fromkeys(str(each.place.line) for each in repeated))
-    if len(lines) == 1:
-        return f"on line {lines[0]}"
-    return f"on lines {', '.join(lines[:-1])} and {lines[-1]}"
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
