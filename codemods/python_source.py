@@ -6,13 +6,13 @@ import ast
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import StringIO
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from codemods.libcst_lines import lines_of
 from codemods.names import shown
-from codemods.splices import BOM, Refused, Splice, line_starts, splice
+from codemods.splices import BOM, Refused, Splice, splice
 
 # LibCST crashes the process on what is nested some thousand deep; Python's own stack ends before
 DEEPEST = 250
@@ -45,20 +45,20 @@ def read(text: str) -> Source:
     try:
         module = cst.parse_module(code)
         ranges = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
+    except cst.ParserSyntaxError as error:
+        raise Refused("does not parse: LibCST cannot read it") from error
     # KeyError: what LibCST makes of a stack that ends within a chain of `elif`
-    except (cst.ParserSyntaxError, RecursionError, KeyError) as error:
-        raise Refused(f"does not parse: {type(error).__name__} in LibCST") from error
-    starts = _starts(text, module.code)
-    return Source(
-        text,
-        {
-            node: (
-                starts[each.start.line - 1] + each.start.column,
-                starts[each.end.line - 1] + each.end.column,
-            )
-            for node, each in ranges.items()
-        },
-    )
+    except (RecursionError, KeyError) as error:
+        raise Refused("does not parse: nested too deeply") from error
+    lines = lines_of(text, module.code)
+    spans = {
+        node: (
+            lines[each.start.line - 1].start_at(each.start.column),
+            lines[each.end.line - 1].end_at(each.end.column),
+        )
+        for node, each in ranges.items()
+    }
+    return Source(text, spans)
 
 
 def parse(text: str) -> ast.Module:
@@ -102,26 +102,6 @@ def expression_dump(code: str) -> str:
             return dump(value)
         case _:
             raise Refused(f"{shown(code)} is not an expression")
-
-
-def _starts(text: str, kept: str) -> list[int]:
-    r"""Return the offsets that columns are counted from on each line of what LibCST kept.
-
-    It drops a form feed before a statement, and a lone \r that ends the text; and to it a text
-    that ends within a line ends on the next.
-    """
-    starts = [*line_starts(text), len(text)]
-    lines, rests = (
-        [line.rstrip("\r\n") for line in StringIO(code, newline="")]
-        for code in (text.removeprefix(BOM), kept)
-    )
-    if len(lines) != len(rests):
-        raise Refused("does not parse: LibCST does not keep its lines")
-    for number, (line, rest) in enumerate(zip(lines, rests, strict=True)):
-        if not line.endswith(rest):
-            raise Refused(f"does not parse: LibCST does not keep line {number + 1}")
-        starts[number] += len(line) - len(rest)
-    return starts
 
 
 def _reason(error: BaseException) -> str:

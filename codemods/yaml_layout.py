@@ -39,9 +39,10 @@ def entry_end(text: str, entry: Entry) -> int:
     """Return where an entry ends: behind its value, or behind the colon when it has none."""
     if not is_empty(entry.value):
         return node_end(text, entry.value)
-    key_end = node_end(text, entry.key)
-    blanks = len(text) - key_end - len(text[key_end:].lstrip(" \t"))
-    return key_end + blanks + 1 if text.startswith(":", key_end + blanks) else key_end
+    colon = key_end = node_end(text, entry.key)
+    while text.startswith((" ", "\t"), colon):
+        colon += 1
+    return colon + 1 if text.startswith(":", colon) else key_end
 
 
 def is_empty(node: Node) -> bool:
@@ -71,10 +72,10 @@ def value_span(text: str, entry: Entry, value: Scalar) -> tuple[int, int]:
 def check_closed(text: str, entry: Entry) -> None:
     """Refuse an entry that a line below would change: a block scalar that no line break ends."""
     leaf = _last_leaf(entry.value)
-    if isinstance(leaf, Scalar) and leaf.style in BLOCK_STYLES and leaf.end == len(text):
-        header = text[content_start(text, leaf) :].partition("\n")[0]
-        if not text.endswith(("\n", "\r")) and "-" not in header:
-            raise Refused("a block scalar ends the text without a line break")
+    if not isinstance(leaf, Scalar) or leaf.style not in BLOCK_STYLES or leaf.end < len(text):
+        return
+    if not text.endswith(("\n", "\r")) and "-" not in _header(text, leaf):
+        raise Refused("a block scalar ends the text without a line break")
 
 
 def column_of(text: str, entry: Entry) -> int:
@@ -136,12 +137,16 @@ def _block_scalar_end(text: str, node: Scalar) -> int:
 
     The blank lines below it are its own only when its header says `+`, to keep them.
     """
+    content = text[: node.end]
+    if "+" in _header(text, node):
+        return len(content.removesuffix("\n").removesuffix("\r"))
+    return len(content.rstrip())
+
+
+def _header(text: str, node: Scalar) -> str:
+    """Return how a block scalar begins, as `|-` or `>2`, without the comment behind that."""
     start = content_start(text, node)
-    content = text[start : node.end]
-    header = content[: line_end(content, 0)].partition("#")[0]
-    if "+" in header:
-        return start + len(content.removesuffix("\n").removesuffix("\r"))
-    return start + len(content.rstrip())
+    return text[start : line_end(text, start)].partition("#")[0]
 
 
 def _last_leaf(node: Node) -> Node:

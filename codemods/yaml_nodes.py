@@ -16,7 +16,7 @@ from ruamel.yaml.resolver import VersionedResolver
 
 from codemods.splices import Refused
 
-DEEPEST = 100
+DEEPEST = 60
 STRING = "tag:yaml.org,2002:str"
 
 

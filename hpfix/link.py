@@ -20,6 +20,7 @@ API = frozenset(
 ELSEWHERE = ("file:", "import:")
 """A trace that ends in what a foreign function returned, or in a file that is not there, ends at
 something else."""
+FEWEST_READ = 2
 COMPANY = 3
 SHARE = 0.5
 SURE_COMPANY = 5
@@ -63,6 +64,8 @@ def link(
         references = (*each.references, *_literal_keys(each.keyed, holdings, spots, opened))
         for reference in references:
             _trace(reference, holdings, proven, traced)
+    schemas = tuple(schema for schema in schemas if is_configuration(schema, proven))
+    proven = [each for each in proven if each.schema in schemas]
     spots += _missing_declarations(traced)
     by_company = list(_bind_by_company(traced, schemas, proven))
     by_company = [*by_company, *_bind_variants(schemas, [*proven, *by_company])]
@@ -133,6 +136,18 @@ def _trace(
         for each in holdings.of(reference.receiver):
             if isinstance(each, Unknown):
                 traced[each].append(reference)
+
+
+def is_configuration(schema: Schema, bound: list[Bound]) -> bool:
+    """Whether other files read some of a module or class of values; every other schema is one."""
+    if schema.form not in ("module", "class"):
+        return True
+    used = {
+        each.reference.key
+        for each in bound
+        if each.schema == schema and each.reference.place.path != schema.place.path
+    }
+    return len(used & schema.keys) >= FEWEST_READ
 
 
 def _is_own(schema: Schema, reference: Reference) -> bool:

@@ -230,7 +230,7 @@ def _refuse_unless_settled(now: Snapshot, then: Snapshot, finding: Finding, fix:
     unread = _unread(now.index)
     for spot in _unread(then.index) - unread:
         raise Refused(f"{spot} would not be readable any more")
-    before = {each.identity for each in now.findings if each.severity != "note"}
+    before = {each.identity for each in (*now.findings, *now.silenced)}
     settled = {place for edit in fix.edits for place in edit.places}
     for each in then.findings:
         if each.identity == finding.identity:
