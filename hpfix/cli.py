@@ -37,8 +37,8 @@ def _run(options: Options) -> int:
     require_paths(options.paths)
     if options.asks and not console.can_ask():
         raise UsageError(
-            "there is no terminal to ask on; `--yes` applies the safe and likely fixes, "
-            "`--dry-run` only shows them"
+            "there is nobody to ask (no terminal, a hook or CI); `--yes` applies the safe and "
+            "likely fixes, `--dry-run` only shows them"
         )
     from hpfix import commands
 

@@ -94,14 +94,17 @@ def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
     import signal  # nothing else needs it
 
     # From here on an interrupt would make "nothing was written" a lie.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    on_interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         write(outcome.before, outcome.after)
     except Unwritable as error:
         raise Unwritable(f"{error}; nothing was written") from None
-    report = _report(outcome, options, scope, written=True)
-    _put(options, _rendered(report, options, sys.stdout))
-    return _finished(report, options)
+    else:
+        report = _report(outcome, options, scope, written=True)
+        _put(options, _rendered(report, options, sys.stdout))
+        return _finished(report, options)
+    finally:
+        signal.signal(signal.SIGINT, on_interrupt)
 
 
 def _scope(options: Options) -> Scope:

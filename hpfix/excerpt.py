@@ -20,7 +20,8 @@ def excerpt(text: str, place: Place, look: Look, *, around: int = 0) -> list[str
     if place.line > len(starts):
         return []
     first = max(1, place.line - around)
-    last = min(len(starts), place.line + around)
+    lines_in_text = len(starts) - (starts[-1] == len(text))  # none after the last line end
+    last = max(place.line, min(lines_in_text, place.line + around))
     gutter = len(str(last))
     room = max(10, look.width - gutter - 5)
     lines: list[str] = []

@@ -93,11 +93,7 @@ def _next(state: State, question: Question, room: Room) -> tuple[State, Answer]:
         return _with(state, state.standing, was_asked=False, is_counted=False), Leave()
     number = 1 + sum(each.is_counted for each in state.given)
     head = f"[{number}/{max(number, question.total - room.unasked)}] "
-    try:
-        preview = _first_preview(question)
-        refusal = ""
-    except Refused as error:
-        preview, refusal = None, str(error)
+    preview, refusal = _first_preview(question)
     is_sure = preview is not None and question.finding.fixes[0].confidence >= Confidence.likely
     standing = _standing_answer(state.standing, question, is_sure=is_sure)
     if standing is not None:
@@ -115,10 +111,15 @@ def _with(state: State, standing: Standing, *, was_asked: bool, is_counted: bool
     return State(standing, (*state.given, given))
 
 
-def _first_preview(question: Question) -> Project | None:
-    """The project with the first candidate, where it has edits. Raises Refused."""
+def _first_preview(question: Question) -> tuple[Project | None, str]:
+    """The project with the first candidate, where it has edits, or why it cannot be had."""
     first = next(iter(question.finding.fixes), None)
-    return question.preview(first) if first is not None and first.edits else None
+    if first is None or not first.edits:
+        return None, ""
+    try:
+        return question.preview(first), ""
+    except Refused as error:
+        return None, str(error)
 
 
 def _standing_answer(standing: Standing, question: Question, *, is_sure: bool) -> Answer | None:

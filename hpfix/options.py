@@ -147,23 +147,15 @@ def _parser(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
     parser.add_argument("paths", nargs="*", help=argparse.SUPPRESS)
     if command == "fix":
         actions += _fix_options(parser)
-    elif command == "params":
-        actions.append(
-            group.add_argument(
-                "--tested",
-                action="store_true",
-                help="whether each tuned value would be accepted where it arrives",
-            )
-        )
+    if command == "params":
+        text = "whether each tuned value would be accepted where it arrives"
+        actions.append(group.add_argument("--tested", action="store_true", help=text))
+    if command == "check":
+        text = "put each fix's edits into the JSON"
+        actions.append(group.add_argument("--edits", action="store_true", help=text))
     if command != "explain":
         actions += _selection_options(parser, has_rules=command != "params")
         actions += _output_options(parser, has_findings=command != "params")
-    if command == "check":
-        actions.append(
-            group.add_argument(
-                "--edits", action="store_true", help="put each fix's edits into the JSON"
-            )
-        )
     return parser, [flag for action in actions for flag in action.option_strings]
 
 

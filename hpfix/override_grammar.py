@@ -70,7 +70,7 @@ def _refused_value(clause: Clause, kind: Kind) -> str | None:
     if kind.is_list and not in_brackets:
         return f"`{clause.name}` takes a list: [{clause.value}]"
     if kind.type == "none":
-        return f"`{clause.name}` is None by default, so the parser has no type to read it with"
+        return f"`{clause.name}` is None by default, which gives the parser no type"
     items = clause.value[1:-1].replace(",", " ").split(" ") if in_brackets else [clause.value]
     for item in items:
         if (item or not in_brackets) and not _reads_as(item, kind.type):

@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from hpfix.model import Confidence, Finding, Index, Severity
+from hpfix.model import BlindSpot, Confidence, Finding, Index, Severity
 from hpfix.project import Project, Unread
 from hpfix.session import Decision, Outcome
 
 Status = Literal["open", "would-apply", "applied", "left", "refused", "suppressed"]
-PARSE_FAILURE = "does not parse"
+# how the reasons of blind spots begin that hide a whole file
+UNPARSED = "does not parse"
+MISSING = "the declaration "
+IN_PART = "fixed at some of its places only"
 
 
 class Item(NamedTuple):
-    """A finding of a report, what became of it, and whether that is on disk."""
+    """A finding of a report, what became of it, and whether it is still there on disk."""
 
     decision: Decision
     status: Status
+    stands: bool
 
     @property
     def finding(self) -> Finding:
         return self.decision.finding
 
     @property
-    def stands(self) -> bool:
-        """Whether the finding is still there after the run."""
-        return self.status not in ("applied", "suppressed")
+    def is_partial(self) -> bool:
+        """Whether a fix was applied that left some of its places."""
+        return self.status == "left" and self.decision.chosen is not None
 
 
 class Report(NamedTuple):
@@ -51,13 +55,18 @@ class Report(NamedTuple):
 
     @property
     def unread(self) -> tuple[Unread, ...]:
-        """The files that could not be read, decoded or parsed, by path."""
-        unparsed = (
-            Unread(spot.place.path, f"{spot.reason} (line {spot.place.line})")
+        """The files that could not be read, decoded or parsed, or are not there, by path."""
+        hidden = (
+            Unread(spot.place.path, _reason(spot))
             for spot in self.index.blind_spots
-            if spot.reason.startswith(PARSE_FAILURE)
+            if spot.reason.startswith((UNPARSED, MISSING))
         )
-        return tuple(sorted({*self.project.unread, *unparsed}))
+        return tuple(sorted({*self.project.unread, *hidden}))
+
+    @property
+    def declared(self) -> int:
+        """How many keys all schemas declare together."""
+        return sum(len(schema.keys) for schema in self.index.schemas)
 
     def standing(self, severity: Severity) -> int:
         """How many findings of a severity are still there."""
@@ -86,8 +95,9 @@ def report_of(
     shows_notes: bool = False,
 ) -> Report:
     """The report on an outcome, limited to the findings in the paths `within`."""
+    remaining = {finding.identity for finding in outcome.remaining}
     items = tuple(
-        Item(each, "would-apply" if each.status == "applied" and not written else each.status)
+        _settled(each, remaining) if written else _unwritten(each)
         for each in outcome.decisions
         if is_within(each.finding, within)
     )
@@ -98,6 +108,19 @@ def report_of(
         outcome.after.changed_since(outcome.before),
         shows_notes,
     )
+
+
+def _settled(decision: Decision, remaining: set[tuple[str, str, str, str]]) -> Item:
+    """What is on disk decides: a fix of some places only leaves its finding standing."""
+    stands = decision.finding.identity in remaining and decision.status != "suppressed"
+    if stands and decision.status == "applied":
+        return Item(decision._replace(reason=IN_PART), "left", stands=True)
+    return Item(decision, decision.status, stands)
+
+
+def _unwritten(decision: Decision) -> Item:
+    status: Status = "would-apply" if decision.status == "applied" else decision.status
+    return Item(decision, status, decision.status != "suppressed")
 
 
 def is_within(finding: Finding, paths: Iterable[str]) -> bool:
@@ -114,6 +137,11 @@ def is_fixable(finding: Finding) -> bool:
     """Whether `--yes` takes the first fix."""
     first = next(iter(finding.fixes), None)
     return first is not None and first.confidence >= Confidence.likely and bool(first.edits)
+
+
+def _reason(spot: BlindSpot) -> str:
+    is_unparsed = spot.reason.startswith(UNPARSED)
+    return f"{spot.reason} (line {spot.place.line})" if is_unparsed else spot.reason
 
 
 def _suppresses(decision: Decision) -> bool:

@@ -42,7 +42,7 @@ REFUSED = {
     "c=[1,2.5]": "`2.5` does not read as int",
     "c[0]=3": "`c` takes a list: [3]",
     "a[0]=3": "one element of a list cannot be assigned",
-    "n=5": "`n` is None by default, so the parser has no type to read it with",
+    "n=5": "`n` is None by default, which gives the parser no type",
     "a=1,a=2": "`a` is assigned twice",
     "zz=1": "`zz` is not declared",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -54,13 +55,15 @@ def project(tmp_path: Path) -> Path:
 class Terminal:
     """A session in a terminal of its own, and all that it has shown."""
 
-    def __init__(self, project: Path, *, columns: int = 100, **environment: str) -> None:
+    def __init__(
+        self, project: Path, *, columns: int = 100, arguments: str = "", **environment: str
+    ) -> None:
         self.project = project
         unset = ("CI", "PRE_COMMIT", "NO_COLOR", "FORCE_COLOR")
         inherited = {name: value for name, value in os.environ.items() if name not in unset}
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "hpfix"],
+            "/bin/sh",
+            ["-c", f"exec {sys.executable} -m hpfix {arguments}"],
             cwd=project,
             env={**inherited, "PYTHONPATH": str(HOME), "TERM": "xterm-256color", **environment},
             dimensions=(40, columns),
@@ -251,6 +254,15 @@ def test_an_answer_is_taken_back(project: Path) -> None:
     assert changed(project) == {}
 
 
+def test_a_fix_that_cannot_be_is_refused_and_asked_again(project: Path) -> None:
+    session = Terminal(project)
+    session.answer(1, "o" + ENTER)
+    session.type("batch_size" + ENTER, at=r"Tab completes\)")
+    session.expect("cannot rename to `batch_size`: ")
+    session.type("\x03", at=KEY)
+    assert session.end()[1] == 130
+
+
 def test_each_place_separately(project: Path) -> None:
     session = Terminal(project)
     session.answer(1, "n" + ENTER)
@@ -260,7 +272,10 @@ def test_each_place_separately(project: Path) -> None:
     session.expect("  wide.yaml:4:3\n")
     session.type("y", at=HERE)
     session.type("y", at=LAST)
-    assert session.end()[1] == 1
+    text, status = session.end()
+    assert "  left: fixed at some of its places only\n" in text
+    assert "0 fixed in 1 file, 1 fixed in part, 2 left\n" in text
+    assert status == 1
     assert changed(project) == WIDE_FIXED
 
 
@@ -314,6 +329,24 @@ def test_no_colour_where_none_is_wanted(project: Path, variable: str, value: str
     assert changed(project) == QUICK_FIXED
     assert set(re.findall(r"\x1b\[([0-9;]*)m", session.raw)) <= {"", "0"}
     assert variable != "TERM" or "\x1b" not in session.raw
+
+
+@pytest.mark.parametrize("variable", ["CI", "PRE_COMMIT"])
+def test_hooks_and_ci_are_never_asked(project: Path, variable: str) -> None:
+    text, status = Terminal(project, **{variable: "1"}).end()
+    assert "hpfix: there is nobody to ask" in text
+    assert status == 2
+
+
+def test_the_report_can_be_sent_elsewhere_while_the_terminal_asks(project: Path) -> None:
+    session = Terminal(project, arguments="--output-format json > report.json")
+    session.answer(1, "y" + ENTER)
+    session.answer(2, "q" + ENTER)
+    session.type("y", at=LAST)
+    assert session.end()[1] == 1
+    report = json.loads((project / "report.json").read_text())
+    assert [each["status"] for each in report["findings"]] == ["applied", "open"]
+    assert changed(project) == QUICK_FIXED
 
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(project: Path) -> None:

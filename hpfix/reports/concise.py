@@ -8,8 +8,9 @@ from hpfix.tally import Item, Report
 
 
 def render(report: Report) -> str:
-    """`train.py:12:9: error HP001 message [rename to `x`, likely]`, then nothing."""
-    return "".join(f"{_line(each)}\n" for each in report.shown if each.status != "suppressed")
+    """`train.py:12:9: error HP001 message [rename to `x`, likely]`"""
+    shown = (each for each in report.shown if each.stands or each.status == "applied")
+    return "".join(f"{_line(each)}\n" for each in shown)
 
 
 def _line(item: Item) -> str:

@@ -104,7 +104,7 @@ def _form(finding: Finding, place: Place) -> str:
 def _summary(report: Report) -> Json:
     return {
         "files": len(report.project.texts),
-        "declared": sum(len(schema.keys) for schema in report.index.schemas),
+        "declared": report.declared,
         "errors": report.standing("error"),
         "warnings": report.standing("warning"),
         "notes": report.standing("note"),

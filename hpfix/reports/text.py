@@ -14,7 +14,6 @@ from hpfix.tally import Item, Report, is_fixable
 MOST_PLACES = 6
 MOST_FIXES = 3
 MOST_DEFINITIONS = 3
-STATUS_WORDS = {"would-apply": ", would be applied", "applied": ", applied"}
 
 
 def render(report: Report, look: Look, *, has_numbers: bool = True) -> str:
@@ -22,7 +21,7 @@ def render(report: Report, look: Look, *, has_numbers: bool = True) -> str:
     blocks = [
         "\n".join(_item_lines(each, report.project.texts, look))
         for each in report.shown
-        if each.status != "suppressed"
+        if each.stands or each.status == "applied"
     ]
     numbers = [summary(report, look)] if has_numbers else []
     return "".join(f"{block}\n" for block in "\n\n".join([*blocks, *numbers]).split("\n"))
@@ -33,7 +32,7 @@ def closing(report: Report, look: Look) -> str:
     lines = [
         line
         for each in report.items
-        if each.status in ("applied", "refused")
+        if each.status in ("applied", "refused") or each.is_partial
         for line in _item_lines(each, report.project.texts, look)
     ]
     return "".join(f"{line}\n" for line in [*lines, summary(report, look)])
@@ -42,9 +41,9 @@ def closing(report: Report, look: Look) -> str:
 def statistics(report: Report, look: Look) -> str:
     """How many findings stand for each rule, most first."""
     standing = [each.finding for each in report.shown if each.stands]
-    counted = Counter((each.code, each.name) for each in standing)
-    width = max((len(str(count)) for count in counted.values()), default=0)
-    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+    rules = Counter((each.code, each.name) for each in standing)
+    width = max((len(str(count)) for count in rules.values()), default=0)
+    rows = sorted(rules.items(), key=lambda row: (-row[1], row[0]))
     table = "".join(f"{count:>{width}}  {code}  {name}\n" for (code, name), count in rows)
     return f"{table}{summary(report, look)}\n"
 
@@ -54,10 +53,10 @@ def _item_lines(item: Item, texts: Mapping[str, str], look: Look) -> list[str]:
         return _fixed_lines(item, look)
     sources = 1 if item.finding.bound else MOST_DEFINITIONS
     lines = finding_lines(item.finding, texts, look, sources=sources)
-    lines += fix_lines(item.finding.fixes[:MOST_FIXES], look, chosen=item)
-    if item.status == "refused":
-        reason = printable(item.decision.reason)
-        lines += wrapped(f"refused: {reason}", look.width, first="  ", rest="    ")
+    lines += fix_lines(item.finding.fixes[:MOST_FIXES], look, item=item)
+    if item.decision.reason:
+        reason = f"{item.status}: {printable(item.decision.reason)}"
+        lines += wrapped(reason, look.width, first="  ", rest="    ")
     return lines
 
 
@@ -97,15 +96,15 @@ def finding_lines(
     return lines
 
 
-def fix_lines(fixes: Iterable[Fix], look: Look, *, chosen: Item | None = None) -> list[str]:
+def fix_lines(fixes: Iterable[Fix], look: Look, *, item: Item | None = None) -> list[str]:
     """The candidates by number, each with its confidence and its evidence."""
     lines: list[str] = []
     for number, fix in enumerate(fixes, 1):
-        is_chosen = chosen is not None and fix == chosen.decision.chosen
-        word = STATUS_WORDS.get(chosen.status, "") if chosen and is_chosen else ""
-        title = f"{printable(fix.title)} ({fix.confidence.name}{word})"
+        title = f"{printable(fix.title)} ({fix.confidence.name}"
+        if item is not None and item.status == "would-apply" and fix == item.decision.chosen:
+            title += ", would be applied"
         label = f"  {number} "
-        first, *more = wrapped(title, look.width, first=label, rest="    ")
+        first, *more = wrapped(f"{title})", look.width, first=label, rest="    ")
         lines += [label + look.paint(first[len(label) :], "fix")]
         lines += [look.paint(line, "fix") for line in more]
         for each in fix.evidence:
@@ -116,12 +115,14 @@ def fix_lines(fixes: Iterable[Fix], look: Look, *, chosen: Item | None = None) -
 
 def summary(report: Report, look: Look) -> str:
     """One sentence with the numbers, which are those of the disk."""
+    in_part = sum(each.is_partial for each in report.items)
     fixed, would = report.came_to("applied"), report.came_to("would-apply")
     ignored = report.came_to("applied", suppressing=True)
     left = report.standing("error") + report.standing("warning") - would
     parts = []
-    if fixed or ignored:
+    if fixed or ignored or in_part:
         parts.append(f"{fixed} fixed in {counted(len(report.changed), 'file')}")
+        parts += [f"{in_part} fixed in part"] if in_part else []
         parts += [f"{ignored} ignored for good"] if ignored else []
         parts.append(f"{left} left")
     elif would:
@@ -142,18 +143,13 @@ def _standing(report: Report) -> str:
         return f"no hyperparameters are declared in {files}; --declared-in PATH names the place"
     shown = [each.finding for each in report.shown if each.stands]
     if not shown:
-        return f"nothing to fix in {files}, {counted(declared(report), 'key')} declared"
+        return f"nothing to fix in {files}, {counted(report.declared, 'key')} declared"
     tally = Counter(each.severity for each in shown)
     words = [counted(tally[each], each) for each in ("error", "warning", "note") if tally[each]]
     places = len({each.places[0].path for each in shown})
     fixable = sum(is_fixable(each.finding) for each in report.shown if each.status == "open")
     tail = f"; {fixable} can be fixed by --yes" if fixable else ""
     return f"{', '.join(words)} in {places} of {files}{tail}"
-
-
-def declared(report: Report) -> int:
-    """How many keys all schemas declare together."""
-    return sum(len(schema.keys) for schema in report.index.schemas)
 
 
 def place_text(place: Place) -> str:
