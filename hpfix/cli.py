@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run hpfix and return its exit status."""
     console.prepare()
+    # the facts of a project make no cycles, and looking for them takes a tenth of a run
+    gc.disable()
     try:
         return _run(parse(sys.argv[1:] if arguments is None else arguments))
     except (UsageError, ConfigurationError, Unwritable) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,7 +30,9 @@ class Configuration(NamedTuple):
     per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-def load(root: Path, *, path: str | None = None, isolated: bool = False) -> Configuration:
+def load(
+    root: str | os.PathLike[str], *, path: str | None = None, isolated: bool = False
+) -> Configuration:
     """Read the file at `path`, or else the first of NAMES in the root that speaks of hpfix.
 
     `HPFIX_CONFIG` stands for a path that was not given; isolated reads nothing at all.
@@ -41,23 +42,25 @@ def load(root: Path, *, path: str | None = None, isolated: bool = False) -> Conf
         return Configuration()
     chosen = path or os.environ.get("HPFIX_CONFIG")
     if chosen:
-        table = _table(Path(chosen), chosen)
+        table = _table(chosen, chosen)
         if table is None:
             raise ConfigurationError(f"{chosen} has no table [tool.hpfix]")
         return _checked(table, chosen)
     for name in NAMES:
-        if (root / name).is_file():
-            table = _table(root / name, name)
+        file = os.path.join(root, name)
+        if os.path.isfile(file):
+            table = _table(file, name)
             if table is not None:
                 return _checked(table, name)
     return Configuration()
 
 
-def _table(file: Path, name: str) -> Mapping[str, object] | None:
+def _table(file: str, name: str) -> Mapping[str, object] | None:
     """The settings in the file, or None for a pyproject.toml that has none for hpfix."""
-    shared = file.name == "pyproject.toml"
+    shared = os.path.basename(file) == "pyproject.toml"
     try:
-        data = file.read_bytes()
+        with open(file, "rb") as stream:
+            data = stream.read()
     except OSError as error:
         raise ConfigurationError(f"{name}: {(error.strerror or str(error)).lower()}") from None
     if shared and b"hpfix" not in data:

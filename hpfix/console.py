@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from hpfix.diffs import patch, shown
 from hpfix.paint import Look
 from hpfix.project import Project, Unwritable
 
@@ -85,6 +84,8 @@ def put(content: str | bytes, stream: TextIO) -> None:
 
 def put_diff(before: Project, after: Project, look: Look) -> None:
     """The difference on standard output: for a person on a terminal, for git anywhere else."""
+    from hpfix.diffs import patch, shown  # a check shows no diff
+
     if sys.stdout.isatty():
         say(shown(before, after, look), sys.stdout)
         return

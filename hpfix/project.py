@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,7 +30,7 @@ class Unread(NamedTuple):
 class Project(NamedTuple):
     """An immutable snapshot: path (relative to the root, forward slashes) to text."""
 
-    root: Path
+    root: str
     texts: Mapping[str, str]
     codecs: Mapping[str, str]
     unread: tuple[Unread, ...] = ()
@@ -48,17 +46,25 @@ class Project(NamedTuple):
         )
 
 
-def find_root(start: Path) -> Path:
+def find_root(start: str) -> str:
     """The nearest folder upwards that holds a project mark, or the start itself."""
-    folder = start if start.is_dir() else start.parent
-    for candidate in (folder, *folder.parents):
-        if any((candidate / mark).exists() for mark in ROOT_MARKS):
-            return candidate
-    return folder
+    folder = start if os.path.isdir(start) else os.path.dirname(start)
+    candidate, outer = folder, os.path.dirname(folder)
+    while not is_root(candidate):
+        if outer == candidate:
+            return folder
+        candidate, outer = outer, os.path.dirname(outer)
+    return candidate
 
 
-def discover(root: Path, *, exclude: tuple[str, ...] = ()) -> Project:
+def is_root(folder: str) -> bool:
+    """Whether the folder itself holds a project mark."""
+    return any(os.path.exists(os.path.join(folder, mark)) for mark in ROOT_MARKS)
+
+
+def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> Project:
     """Read every file of the project that hpfix understands; what cannot be read is named."""
+    root = os.path.abspath(root)
     texts: dict[str, str] = {}
     codecs: dict[str, str] = {}
     unread: list[Unread] = []
@@ -66,12 +72,17 @@ def discover(root: Path, *, exclude: tuple[str, ...] = ()) -> Project:
         if _is_excluded(path, exclude):
             continue
         try:
-            texts[path], codecs[path] = decode((root / path).read_bytes(), path)
+            texts[path], codecs[path] = decode(_bytes_of(os.path.join(root, path)), path)
         except Undecodable as error:
             unread.append(Unread(path, str(error)))
         except OSError as error:
             unread.append(Unread(path, (error.strerror or str(error)).lower()))
     return Project(root, MappingProxyType(texts), MappingProxyType(codecs), tuple(unread))
+
+
+def _bytes_of(file: str) -> bytes:
+    with open(file, "rb") as stream:
+        return stream.read()
 
 
 def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
@@ -83,12 +94,12 @@ def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _files(root: Path, unread: list[Unread]) -> Iterator[str]:
+def _files(root: str, unread: list[Unread]) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
-            entries = list(os.scandir(root / folder))
+            entries = list(os.scandir(os.path.join(root, folder)))
         except OSError as error:
             unread.append(Unread(folder or ".", (error.strerror or str(error)).lower()))
             continue
@@ -103,12 +114,12 @@ def _files(root: Path, unread: list[Unread]) -> Iterator[str]:
                 yield path
 
 
-def _is_readable_kind(entry: os.DirEntry[str], root: Path) -> bool:
+def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
     """A regular file, or a link to one that stays inside the root; never a pipe or a socket."""
     if not entry.is_symlink():
         return entry.is_file(follow_symlinks=False)
-    target = Path(entry.path).resolve()
-    return target.is_file() and target.is_relative_to(root.resolve())
+    target, inside = os.path.realpath(entry.path), os.path.realpath(root)
+    return os.path.isfile(target) and os.path.commonpath([target, inside]) == inside
 
 
 def write(before: Project, after: Project) -> tuple[str, ...]:
@@ -118,11 +129,11 @@ def write(before: Project, after: Project) -> tuple[str, ...]:
     cannot be replaced.
     """
     paths = after.changed_since(before)
-    staged: list[tuple[Path, str, bytes]] = []
-    replaced: list[tuple[Path, bytes]] = []
+    staged: list[tuple[str, str, bytes]] = []
+    replaced: list[tuple[str, bytes]] = []
     try:
         for path in paths:
-            target = (after.root / path).resolve()
+            target = os.path.realpath(os.path.join(after.root, path))
             old = before.texts[path].encode(before.codecs[path])
             _refuse_unless_unchanged(target, old, path)
             staged.append((target, _stage(target, after.texts[path], after.codecs[path]), old))
@@ -131,7 +142,7 @@ def write(before: Project, after: Project) -> tuple[str, ...]:
             replaced.append((target, old))
     except OSError as error:
         for target, old in replaced:
-            target.write_bytes(old)
+            _put_back(target, old)
         raise Unwritable(f"{error.filename}: {(error.strerror or str(error)).lower()}") from None
     finally:
         for _, temporary, _ in staged:
@@ -140,19 +151,26 @@ def write(before: Project, after: Project) -> tuple[str, ...]:
     return paths
 
 
-def _refuse_unless_unchanged(target: Path, expected: bytes, path: str) -> None:
-    if target.read_bytes() != expected:
+def _put_back(target: str, data: bytes) -> None:
+    with open(target, "wb") as stream:
+        stream.write(data)
+
+
+def _refuse_unless_unchanged(target: str, expected: bytes, path: str) -> None:
+    if _bytes_of(target) != expected:
         raise Unwritable(f"{path} changed since it was read; run hpfix again")
     if not os.access(target, os.W_OK):
         raise Unwritable(f"{path} is read-only")
 
 
-def _stage(target: Path, text: str, codec: str) -> str:
+def _stage(target: str, text: str, codec: str) -> str:
     """Put the text into a synced temporary beside the target, with the target's mode."""
-    handle, temporary = tempfile.mkstemp(prefix=".hpfix-", dir=target.parent)
+    import tempfile  # only a write needs it
+
+    handle, temporary = tempfile.mkstemp(prefix=".hpfix-", dir=os.path.dirname(target))
     with os.fdopen(handle, "wb") as stream:
         stream.write(text.encode(codec))
         stream.flush()
         os.fsync(stream.fileno())
-    os.chmod(temporary, target.stat().st_mode & 0o7777)
+    os.chmod(temporary, os.stat(target).st_mode & 0o7777)
     return temporary

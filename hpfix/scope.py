@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from hpfix.config import Configuration, load
 from hpfix.nearest import did_you_mean
 from hpfix.options import COMMANDS, Options, UsageError
-from hpfix.project import ROOT_MARKS, Project, discover, find_root
+from hpfix.project import Project, discover, find_root, is_root
 
 
 class Scope(NamedTuple):
@@ -28,12 +27,12 @@ def scope_of(options: Options) -> Scope:
     ConfigurationError."""
     root = _root(options.paths)
     within = tuple(sorted({_relative(path, root) for path in options.paths} - {"."}))
-    if any(os.path.abspath(path) == str(root) for path in options.paths):
+    if any(os.path.abspath(path) == root for path in options.paths):
         within = ()
     configuration = _configuration(root, options)
     project = _included(discover(root, exclude=configuration.exclude), configuration)
     for path in within:
-        if (root / path).is_file() and not _is_known(path, project):
+        if os.path.isfile(os.path.join(root, path)) and not _is_known(path, project):
             raise UsageError(f"`{path}` is not among the files that hpfix reads here")
     return Scope(project, configuration, within)
 
@@ -46,23 +45,23 @@ def require_paths(paths: Iterable[str]) -> None:
             raise UsageError(f"there is no file or folder `{path}`{hint}")
 
 
-def _root(paths: tuple[str, ...]) -> Path:
+def _root(paths: tuple[str, ...]) -> str:
     """The project of the paths; where nothing marks one, the working folder if it holds them."""
-    here = Path.cwd()
+    here = os.getcwd()
     if not paths:
         return find_root(here)
-    common = Path(os.path.commonpath([os.path.abspath(path) for path in paths]))
+    common = os.path.commonpath([os.path.abspath(path) for path in paths])
     root = find_root(common)
-    if any((root / mark).exists() for mark in ROOT_MARKS):
+    if is_root(root):
         return root
-    return here if common.is_relative_to(here) else root
+    return here if os.path.commonpath([common, here]) == here else root
 
 
-def _relative(path: str, root: Path) -> str:
+def _relative(path: str, root: str) -> str:
     return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
 
 
-def _configuration(root: Path, options: Options) -> Configuration:
+def _configuration(root: str, options: Options) -> Configuration:
     """What the file says, where the command line does not say otherwise."""
     found = load(root, path=options.config, isolated=options.isolated)
     return found._replace(
@@ -74,7 +73,7 @@ def _configuration(root: Path, options: Options) -> Configuration:
     )
 
 
-def _from_root(place: str, root: Path) -> str:
+def _from_root(place: str, root: str) -> str:
     """`PATH[::NAME]` as it is said from the root, when it was said from the working folder."""
     path, *name = place.split("::")
     return "::".join([_relative(path, root) if os.path.exists(path) else path, *name])

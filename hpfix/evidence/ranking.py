@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hpfix.evidence import comments, orphans, values, words
+from hpfix.evidence import orphans, values, words
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 
 LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
@@ -88,6 +88,8 @@ def _proof(index: Index, schema: Schema, key: str) -> tuple[str, Evidence] | Non
     alike = [each for each in sorted(schema.keys) if words.same_but_for_case(each, key)]
     if len(alike) == 1:
         return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
+    from hpfix.evidence import comments  # tokenize is for findings only
+
     return comments.renamed(schema, index.texts.get(schema.place.path, ""), key)
 
 
