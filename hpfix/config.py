@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from hpfix.nearest import did_you_mean
+from hpfix.project import bytes_of
 
 NAMES = ("hpfix.toml", ".hpfix.toml", "pyproject.toml")
 LISTS = ("declared-in", "include", "exclude", "select", "ignore")
@@ -59,8 +60,7 @@ def _table(file: str, name: str) -> Mapping[str, object] | None:
     """The settings in the file, or None for a pyproject.toml that has none for hpfix."""
     shared = os.path.basename(file) == "pyproject.toml"
     try:
-        with open(file, "rb") as stream:
-            data = stream.read()
+        data = bytes_of(file)
     except OSError as error:
         raise ConfigurationError(f"{name}: {(error.strerror or str(error)).lower()}") from None
     if shared and b"hpfix" not in data:

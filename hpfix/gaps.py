@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,16 +30,19 @@ class Gap(NamedTuple):
 
 def gaps(index: Index) -> Iterator[Gap]:
     """Every gap of the project; a key that is written and read elsewhere is no gap (DESIGN 4)."""
-    missing: dict[tuple[Schema, str], list[Bound]] = defaultdict(list)
-    for each in index.bound:
-        key = each.reference.key
-        if each.schema is not None and key not in each.schema.keys and not key.startswith("_"):
-            missing[each.schema, key].append(each)
-    for (schema, key), bound in missing.items():
-        written = any(each.defines for each in bound)
-        read = any(each.reference.mode == "read" and each.proven for each in bound)
-        if not (written and read):
-            yield Gap(schema, key, by_place(bound))
+    for schema in index.schemas:
+        for key in index.missing_from(schema):
+            if key.startswith("_"):
+                continue
+            gap = Gap(schema, key, by_place(index.uses_of(schema, key)))
+            if not _is_given(index.uses_of(schema, key)):
+                yield gap
+
+
+def _is_given(bound: Iterable[Bound]) -> bool:
+    """Whether the program itself gives the key a value and reads it."""
+    written = any(each.defines for each in bound)
+    return written and any(each.reference.mode == "read" and each.proven for each in bound)
 
 
 def by_place(bound: Iterable[Bound]) -> tuple[Bound, ...]:

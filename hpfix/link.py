@@ -71,16 +71,19 @@ def link(
     by_company = [*by_company, *_bind_variants(schemas, [*proven, *by_company])]
     bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
     return Index(
-        texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _missing(bound)
+        texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound)
     )
 
 
-def _missing(bound: Iterable[Bound]) -> Mapping[Schema, frozenset[str]]:
-    missing: dict[Schema, set[str]] = defaultdict(set)
+def _by_key(bound: Iterable[Bound]) -> Mapping[Schema, Mapping[str, tuple[Bound, ...]]]:
+    uses: dict[Schema, dict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
     for each in bound:
-        if each.schema is not None and each.reference.key not in each.schema.keys:
-            missing[each.schema].add(each.reference.key)
-    return {schema: frozenset(keys) for schema, keys in missing.items()}
+        if each.schema is not None:
+            uses[each.schema][each.reference.key].append(each)
+    return {
+        schema: {key: tuple(found) for key, found in by_key.items()}
+        for schema, by_key in uses.items()
+    }
 
 
 def _only(facts: Facts, declared_in: tuple[str, ...]) -> Facts:

@@ -240,7 +240,7 @@ class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
-    the configuration declares them; `missing` are the keys that each schema lacks.
+    the configuration declares them; `uses` are the references by schema and key.
     """
 
     texts: Mapping[str, str]
@@ -249,10 +249,14 @@ class Index(NamedTuple):
     blind_spots: tuple[BlindSpot, ...]
     opened: frozenset[Schema] = frozenset()
     renames: Mapping[str, str] = MappingProxyType({})
-    missing: Mapping[Schema, frozenset[str]] = MappingProxyType({})
+    uses: Mapping[Schema, Mapping[str, tuple[Bound, ...]]] = MappingProxyType({})
 
-    def references_to(self, schema: Schema) -> tuple[Bound, ...]:
-        return tuple(each for each in self.bound if each.schema == schema)
+    def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
+        return self.uses.get(schema, {}).get(key, ())
+
+    def missing_from(self, schema: Schema) -> tuple[str, ...]:
+        """The keys that are used and not declared, sorted."""
+        return tuple(sorted(self.uses.get(schema, {}).keys() - schema.keys))
 
 
 class Evidence(NamedTuple):

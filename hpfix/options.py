@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -132,7 +133,7 @@ def _parser(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
         usage=f"{usage.get(command, f'hpfix {command} [PATH ...]')} [options]",
         description=None if command == "fix" else COMMANDS[command],
         epilog=_epilog() if command == "fix" else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         add_help=False,
         allow_abbrev=False,
         exit_on_error=False,
@@ -157,6 +158,16 @@ def _parser(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
         actions += _selection_options(parser, has_rules=command != "params")
         actions += _output_options(parser, has_findings=command != "params")
     return parser, [flag for action in actions for flag in action.option_strings]
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """As wide as the terminal; without a width argparse imports shutil to ask, for every option."""
+    width = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(width) if width.isdecimal() else os.get_terminal_size().columns
+    except OSError:
+        columns = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=max(columns, 40) - 2)
 
 
 def _epilog() -> str:

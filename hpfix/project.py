@@ -72,7 +72,7 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
         if _is_excluded(path, exclude):
             continue
         try:
-            texts[path], codecs[path] = decode(_bytes_of(os.path.join(root, path)), path)
+            texts[path], codecs[path] = decode(bytes_of(os.path.join(root, path)), path)
         except Undecodable as error:
             unread.append(Unread(path, str(error)))
         except OSError as error:
@@ -80,7 +80,8 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
     return Project(root, MappingProxyType(texts), MappingProxyType(codecs), tuple(unread))
 
 
-def _bytes_of(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """All bytes of a file. Raises OSError."""
     with open(file, "rb") as stream:
         return stream.read()
 
@@ -157,7 +158,7 @@ def _put_back(target: str, data: bytes) -> None:
 
 
 def _refuse_unless_unchanged(target: str, expected: bytes, path: str) -> None:
-    if _bytes_of(target) != expected:
+    if bytes_of(target) != expected:
         raise Unwritable(f"{path} changed since it was read; run hpfix again")
     if not os.access(target, os.W_OK):
         raise Unwritable(f"{path} is read-only")

@@ -25,19 +25,14 @@ def lives_beside(index: Index, schema: Schema, key: str, bound: Iterable[Bound])
     spots = {(kind_of(each.reference), each.reference.place.path) for each in bound}
     return any(
         (kind_of(each.reference), each.reference.place.path) in spots
-        for each in index.references_to(schema)
-        if each.reference.key == key
+        for each in index.uses_of(schema, key)
     )
 
 
 def is_orphan(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> Evidence | None:
     """The key is declared and no reference of the kinds in question uses it."""
     kinds = {kind_of(each.reference) for each in bound}
-    used = any(
-        kind_of(each.reference) in kinds
-        for each in index.references_to(schema)
-        if each.reference.key == key
-    )
+    used = any(kind_of(each.reference) in kinds for each in index.uses_of(schema, key))
     if used:
         return None
     return Evidence("orphan", f"`{key}` is declared and no {_said(kinds)} refers to it")

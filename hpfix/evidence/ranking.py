@@ -57,14 +57,14 @@ def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
     """
     own = _proof(index, schema, key)
     claims: dict[str, float] = {}
-    for rival in sorted(index.missing.get(schema, frozenset()) - {key}):
+    for rival in index.missing_from(schema):
+        if rival == key:
+            continue
         proof = _proof(index, schema, rival)
         if proof is not None and (own is None or own[0] != proof[0]):
             claims[proof[0]] = PROVEN
         if proof is None and own is None:
-            claimants = [
-                each for each in index.references_to(schema) if each.reference.key == rival
-            ]
+            claimants = index.uses_of(schema, rival)
             for declared in sorted(schema.keys):
                 alike = _likeness(rival, declared) >= LIKELY
                 if alike and not orphans.lives_beside(index, schema, declared, claimants):
