@@ -8,6 +8,7 @@ their ratio are printed. The goal is at most 6.
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -71,13 +72,17 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     nothing = [sys.executable, "-c", "pass"]
     check = [sys.executable, "-m", "hpfix", "check"]
+    commands = {"anew": [*check, "--no-cache"], "unchanged since the last check": check}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         clean_project(folder)
-        pairs = [(seconds(nothing, folder), seconds(check, folder)) for _ in range(rounds)]
-    base, full = (statistics.median(each) for each in zip(*pairs, strict=True))
-    print(f"python -c pass {1000 * base:.1f} ms, hpfix check {1000 * full:.1f} ms, ", end="")
-    print(f"ratio {full / base:.2f} over {rounds} rounds")
+        os.environ["HPFIX_CACHE_DIR"] = str(folder / ".cache")
+        for name, command in commands.items():
+            seconds(command, folder)
+            pairs = [(seconds(nothing, folder), seconds(command, folder)) for _ in range(rounds)]
+            base, full = (statistics.median(each) for each in zip(*pairs, strict=True))
+            print(f"{name}: python -c pass {1000 * base:.1f} ms, hpfix check {1000 * full:.1f} ms,")
+            print(f"  ratio {full / base:.2f} over {rounds} rounds")
 
 
 if __name__ == "__main__":

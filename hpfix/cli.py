@@ -43,14 +43,32 @@ def _run(options: Options) -> int:
             "there is nobody to ask (no terminal, a hook or CI); `--yes` applies the safe and "
             "likely fixes, `--dry-run` only shows them"
         )
+    if options.command == "check":
+        return _check(options)
     from hpfix import commands
 
-    match options.command:
-        case "params":
-            return commands.params(options)
-        case "check":
-            return commands.check(options)
+    if options.command == "params":
+        return commands.params(options)
     return commands.ask_and_write(options) if options.asks else commands.take_defaults(options)
+
+
+def _check(options: Options) -> int:
+    """The kept answer where nothing has changed since; it needs no engine."""
+    from hpfix import cache
+    from hpfix.scope import scope_of
+
+    scope = scope_of(options)
+    slot = cache.slot_for(scope, options, console.look_at(sys.stdout, options.color))
+    answer = None if slot is None else cache.recall(slot)
+    if answer is not None:
+        console.put(answer.text, sys.stdout)
+        return answer.status
+    from hpfix import commands
+
+    answer = commands.check(options, scope)
+    if slot is not None and answer.status != FAILED:
+        cache.remember(slot, answer)
+    return answer.status
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from hpfix import console, session
+from hpfix.cache import Answer
 from hpfix.model import Finding
 from hpfix.options import Options
 from hpfix.paint import Look
 from hpfix.printable import printable
 from hpfix.project import Unwritable, write
 from hpfix.scope import Scope, scope_of
-from hpfix.session import Answer, Leave, Outcome, Question
+from hpfix.session import Answer as Choice
+from hpfix.session import Leave, Outcome, Question
 from hpfix.tally import Report, is_within, report_of
 
 
@@ -39,14 +41,15 @@ def params(options: Options) -> int:
     return status if report.unread else int(refused)
 
 
-def check(options: Options) -> int:
-    """Show the findings."""
-    scope = _scope(options)
+def check(options: Options, scope: Scope) -> Answer:
+    """The findings as a report, and the exit status."""
+    _require_codes(options)
     outcome = session.check(scope.project, scope.configuration)
     report = _report(outcome, options, scope, written=False)
     originals = _findings(outcome) if options.edits else ()
-    _put(options, _rendered(report, options, sys.stdout, originals))
-    return _finished(report, options)
+    text = _rendered(report, options, sys.stdout, originals)
+    _put(options, text)
+    return Answer(text, _finished(report, options))
 
 
 def take_defaults(options: Options) -> int:
@@ -55,7 +58,7 @@ def take_defaults(options: Options) -> int:
     defaults = session.take_defaults(options.at_least)
     is_asked = _is_asked(options, scope)
 
-    def decide(question: Question) -> Answer:
+    def decide(question: Question) -> Choice:
         return defaults(question) if is_asked(question.finding) else Leave()
 
     outcome = session.run(scope.project, scope.configuration, decide)
@@ -108,11 +111,15 @@ def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
 
 
 def _scope(options: Options) -> Scope:
+    _require_codes(options)
+    return scope_of(options)
+
+
+def _require_codes(options: Options) -> None:
     if options.select or options.ignore:
         from hpfix.explain import require_codes
 
         require_codes([*options.select, *options.ignore])
-    return scope_of(options)
 
 
 def _is_asked(options: Options, scope: Scope) -> Callable[[Finding], bool]:

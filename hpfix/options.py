@@ -50,6 +50,12 @@ class Options(NamedTuple):
     exit_zero: bool = False
     quiet: bool = False
     verbose: bool = False
+    no_cache: bool = False
+
+    @property
+    def uses_cache(self) -> bool:
+        """Whether the answer to a check may be kept, and given again."""
+        return not (self.no_cache or self.verbose or self.output_file)
 
     @property
     def asks(self) -> bool:
@@ -203,10 +209,10 @@ def _selection_options(
         add("--exclude", action="append", metavar="PATTERN", help="files not to read"),
         add("--config", metavar="FILE", help="the configuration, instead of [tool.hpfix]"),
         add("--isolated", action="store_true", help="no configuration at all"),
-        # Scripts and hooks pass these two. There is no guard and no cache to switch off so far,
-        # so that they hold by themselves; the help will name them when they change something.
+        add("--no-cache", action="store_true", help="check anew, whatever the last check said"),
+        # Scripts and hooks pass it. There is no guard to switch off so far, so that it holds by
+        # itself; the help will name it when it changes something.
         add("--allow-dirty", action="store_true", help=argparse.SUPPRESS),
-        add("--no-cache", action="store_true", help=argparse.SUPPRESS),
     ]
     if has_rules:
         actions += [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
+# what a check of the tests said is nothing to keep for the user
+os.environ["HPFIX_CACHE_DIR"] = tempfile.mkdtemp(prefix="hpfix-cache-")
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hpfix-hypothesis")
 
 

@@ -354,7 +354,7 @@ def test_what_scripts_pass_is_accepted_and_not_advertised(project: Path, capsys:
     capsys.readouterr()
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "--no-cache" not in capsys.readouterr().out
+    assert "--allow-dirty" not in capsys.readouterr().out
 
 
 def test_the_version_is_the_one_that_is_published(capsys: Said) -> None:

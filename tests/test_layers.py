@@ -47,7 +47,7 @@ OPENING = {
 # project is, and the console puts a report where --output-file says
 OPENERS = {
     "hpfix.project": OPENING,
-    "hpfix.config": {"read_bytes"},
+    "hpfix.cache": {"open"},
     "hpfix.console": {"open", "fdopen"},
 }
 PRINTERS = {"console", "cli"}

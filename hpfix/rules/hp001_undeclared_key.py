@@ -38,13 +38,14 @@ where hpfix cannot see.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from hpfix import fixes
-from hpfix.evidence import words
-from hpfix.evidence.ranking import LIKELY, Candidate, candidates
 from hpfix.gaps import Gap, gaps
 from hpfix.model import Confidence, Finding, Index, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
+
+if TYPE_CHECKING:
+    from hpfix.evidence.ranking import Candidate
 
 CODE = "HP001"
 NAME = "undeclared-key"
@@ -57,15 +58,20 @@ one, real projects had optional keys (guide_sigma, mel_loss_weight) and no mista
 def check(index: Index) -> Iterator[Finding]:
     """One finding a key and schema, with all references of the key."""
     for gap in gaps(index):
-        if gap.is_written_only:
-            continue
-        found = candidates(index, gap.schema, gap.key, gap.bound)
-        is_missing = default_of(gap) is not None and not is_rename(found)
-        if is_missing and gap.schema not in index.opened:
-            continue
-        severity = _severity(gap, found, is_open=gap.schema in index.opened)
-        if severity is not None:
-            yield _finding(gap, found, severity)
+        if not gap.is_written_only:
+            yield from _examined(index, gap)
+
+
+def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
+    from hpfix.evidence.ranking import candidates  # a project without gaps never needs it
+
+    found = candidates(index, gap.schema, gap.key, gap.bound)
+    is_missing = default_of(gap) is not None and not is_rename(found)
+    if is_missing and gap.schema not in index.opened:
+        return
+    severity = _severity(gap, found, is_open=gap.schema in index.opened)
+    if severity is not None:
+        yield _finding(gap, found, severity)
 
 
 def is_rename(found: tuple[Candidate, ...]) -> bool:
@@ -88,6 +94,9 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
 def _is_stale(best: Candidate, gap: Gap) -> bool:
     """An allowed absence hides a stale name when words and value agree; a mere guess at the
     receiver needs nearly the same words and no allowance."""
+    from hpfix.evidence import words
+    from hpfix.evidence.ranking import LIKELY
+
     kinds = {each.kind for each in best.evidence}
     likeness = words.likeness(gap.key, best.declaration.key)
     if kinds & PROOFS or (likeness >= STALE and "value" in kinds):
@@ -97,6 +106,8 @@ def _is_stale(best: Candidate, gap: Gap) -> bool:
 
 
 def _finding(gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Finding:
+    from hpfix import fixes
+
     schema = gap.schema
     renames = fixes.renames(gap, found)
     return Finding(

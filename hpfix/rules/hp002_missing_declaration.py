@@ -35,8 +35,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hpfix import fixes
-from hpfix.evidence.ranking import candidates, relative_of
 from hpfix.gaps import Gap, gaps
 from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Value
 
@@ -48,24 +46,28 @@ def check(index: Index) -> Iterator[Finding]:
     """One finding a tuned key that is declared nowhere."""
     for gap in gaps(index):
         tuned = default_of(gap)
-        if tuned is None or gap.schema in index.opened:
-            continue
-        found = candidates(index, gap.schema, gap.key, gap.bound)
-        if found and found[0].confidence >= Confidence.likely:
-            continue
-        renames = fixes.renames(gap, found)
-        yield Finding(
-            CODE,
-            NAME,
-            "error",
-            gap.key,
-            f"`{gap.key}` is tuned in {tuned.place.path} and not declared in "
-            f"{gap.schema.place.path}",
-            gap.schema,
-            gap.bound,
-            tuple(each.reference.place for each in gap.bound),
-            (*insertions(gap), *renames),
-        )
+        if tuned is not None and gap.schema not in index.opened:
+            yield from _examined(index, gap, tuned)
+
+
+def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
+    from hpfix import fixes  # a project without gaps never needs it
+    from hpfix.evidence.ranking import candidates
+
+    found = candidates(index, gap.schema, gap.key, gap.bound)
+    if found and found[0].confidence >= Confidence.likely:
+        return
+    yield Finding(
+        CODE,
+        NAME,
+        "error",
+        gap.key,
+        f"`{gap.key}` is tuned in {tuned.place.path} and not declared in {gap.schema.place.path}",
+        gap.schema,
+        gap.bound,
+        tuple(each.reference.place for each in gap.bound),
+        (*insertions(gap), *fixes.renames(gap, found)),
+    )
 
 
 def default_of(gap: Gap) -> Reference | None:
@@ -87,6 +89,9 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
 
     Where several search spaces start from different values, each is offered and none is chosen.
     """
+    from hpfix import fixes
+    from hpfix.evidence.ranking import relative_of
+
     after = relative_of(gap.schema, gap.key)
     by_source: dict[str, Reference] = {}
     for reference in _tuned(gap):

@@ -27,7 +27,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from hpfix import fixes
 from hpfix.model import Confidence, Declaration, Evidence, Finding, Fix, Index, Schema
 
 CODE = "HP003"
@@ -62,6 +61,8 @@ def _finding(schema: Schema, key: str, repeated: list[Declaration]) -> Finding:
 
 
 def _removals(repeated: list[Declaration]) -> tuple[Fix, ...]:
+    from hpfix import fixes  # a project without repetitions never needs it
+
     sources = {_meaning(each) for each in repeated}
     if len(sources) > 1:
         return tuple(fixes.keep(each, repeated, confidence=Confidence.unsure) for each in repeated)

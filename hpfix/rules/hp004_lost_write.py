@@ -31,9 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hpfix import fixes
-from hpfix.evidence.ranking import LIKELY, candidates
-from hpfix.gaps import gaps
+from hpfix.gaps import Gap, gaps
 from hpfix.model import Finding, Index
 
 CODE = "HP004"
@@ -44,20 +42,25 @@ def check(index: Index) -> Iterator[Finding]:
     """One finding a key that is only ever written, next to a declared one almost like it."""
     read_anywhere = {each.reference.key for each in index.bound if each.reference.mode != "write"}
     for gap in gaps(index):
-        if not gap.is_written_only or gap.key in read_anywhere:
-            continue
-        found = candidates(index, gap.schema, gap.key, gap.bound)
-        if not found or found[0].score < LIKELY:
-            continue
-        renames = fixes.renames(gap, found)
-        yield Finding(
-            CODE,
-            NAME,
-            "error",
-            gap.key,
-            f"`{gap.key}` is written and never read: the value is lost",
-            gap.schema,
-            gap.bound,
-            tuple(each.reference.place for each in gap.bound),
-            renames,
-        )
+        if gap.is_written_only and gap.key not in read_anywhere:
+            yield from _examined(index, gap)
+
+
+def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
+    from hpfix import fixes  # a project without gaps never needs it
+    from hpfix.evidence.ranking import LIKELY, candidates
+
+    found = candidates(index, gap.schema, gap.key, gap.bound)
+    if not found or found[0].score < LIKELY:
+        return
+    yield Finding(
+        CODE,
+        NAME,
+        "error",
+        gap.key,
+        f"`{gap.key}` is written and never read: the value is lost",
+        gap.schema,
+        gap.bound,
+        tuple(each.reference.place for each in gap.bound),
+        fixes.renames(gap, found),
+    )
