@@ -14,10 +14,64 @@ from hpfix.cli import main
 from hpfix.rules import all_rules
 
 ROOT = Path(__file__).parent.parent
+WHY = """# Why hpfix can be trusted
+
+A wrong repair is worse than none: it turns a crash into a silently different experiment. hpfix
+reads the whole project, never runs it, works on immutable snapshots in memory, reads everything
+again after each repair, and writes once, at the end. A repair that cannot be carried out exactly,
+that does not settle its finding or that makes another is refused before anything is written.
+
+Each promise has tests that keep it; a promise whose test is gone fails the suite.
+
+"""
 PROMISES = (
     (
-        "Never writes what it did not show: the dry run's diff is the change.",
-        "tests/test_cases.py::test_dry_run_shows_what_the_real_run_does",
+        "Never writes what it did not show",
+        "test_cases.py::test_git_applies_what_is_shown",
+        "test_cli.py::test_notes_are_shown_when_asked_for_and_never_count",
+    ),
+    (
+        "Never writes half a fix",
+        "test_cases.py::test_result_is_as_written",
+        "test_terminal.py::test_quitting_keeps_what_was_accepted_and_nothing_else",
+    ),
+    (
+        "Never guesses from what it could not read",
+        "test_cases.py::test_the_exit_status_says_what_is_left",
+        "test_cache.py::test_what_could_not_be_read_is_never_kept",
+    ),
+    (
+        "Same input, same output, byte for byte",
+        "test_cases.py::test_the_order_of_files_does_not_matter",
+        "test_cases.py::test_a_second_run_changes_nothing",
+        "test_cases.py::test_a_process_of_its_own_says_the_same",
+    ),
+    (
+        "Bytes outside the edit do not change",
+        "test_cases.py::test_other_files_keep_bytes_time_and_mode",
+        "test_cases.py::test_the_same_edit_is_made",
+        "codemods/test_rename_key.py::test_every_other_character_stays",
+        "codemods/test_yaml_keys.py::test_loading_a_renamed_text_is_renaming_what_was_loaded",
+    ),
+    (
+        "A file that changed since it was read is not overwritten",
+        "test_terminal.py::test_a_file_that_changed_meanwhile_is_not_overwritten",
+    ),
+    (
+        "What could not be read is said, counted, and makes the exit status 2",
+        "test_cli.py::test_what_cannot_be_read_is_named_and_fails",
+    ),
+    (
+        "Never runs or imports the project's code",
+        "test_cli.py::test_modules_of_the_project_do_not_stand_for_ours",
+    ),
+    (
+        "Never lets a file name or a key write to the terminal raw",
+        "test_console.py::test_a_hostile_name_is_shown_escaped_everywhere",
+    ),
+    (
+        "The number it prints is the number on disk",
+        "test_cli.py::test_yes_writes_and_says_what_is_on_disk",
     ),
 )
 
@@ -67,7 +121,17 @@ def generated() -> dict[Path, str]:
         documents[ROOT / "docs" / "rules" / f"{rule.CODE}.md"] = run(
             "explain", rule.CODE, folder=ROOT
         )
+    documents[ROOT / "docs" / "why.md"] = promises()
     return documents
+
+
+def promises() -> str:
+    """Each promise with the tests that keep it."""
+    rows = [
+        f"| {promise} | {'<br>'.join(f'`{test}`' for test in tests)} |"
+        for promise, *tests in PROMISES
+    ]
+    return WHY + "\n".join(["| promise | kept by, in tests/ |", "| --- | --- |", *rows]) + "\n"
 
 
 def between(text: str, name: str, content: str) -> str:

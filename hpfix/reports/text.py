@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from hpfix.excerpt import excerpt
 from hpfix.model import Finding, Fix, Place
@@ -18,11 +19,11 @@ MOST_DEFINITIONS = 3
 
 def render(report: Report, look: Look, *, has_numbers: bool = True) -> str:
     """The findings that are shown, what was counted at the end."""
-    blocks = [
-        "\n".join(_item_lines(each, report.project.texts, look))
-        for each in report.shown
-        if each.stands or each.status == "applied"
-    ]
+    shown = [each for each in report.shown if each.stands or each.status == "applied"]
+    blocks = []
+    for is_fixed, run in groupby(shown, key=lambda each: each.status == "applied"):
+        texts = ["\n".join(_item_lines(each, report.project.texts, look)) for each in run]
+        blocks += ["\n".join(texts)] if is_fixed else texts
     numbers = [summary(report, look)] if has_numbers else []
     return "".join(f"{block}\n" for block in "\n\n".join([*blocks, *numbers]).split("\n"))
 
