@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from hpfix.evidence import orphans, values, words
@@ -41,13 +42,33 @@ def candidates(
         key=lambda each: (-each.score, each.declaration.key),
     )[:LISTED_AT_MOST]
     contested = _contested(index, schema, key)
-    return tuple(
+    ranked = tuple(
         _lowered(each)
         if place > 0 or not _is_clear(listed) or each.declaration.key in contested
         else each
         for place, each in enumerate(listed)
         if contested.get(each.declaration.key, 0) < PROVEN or each.score == PROVEN
     )
+    if ranked and ranked[0].confidence >= Confidence.likely:
+        return ranked
+    others = (*ranked, *_awaited(index, schema, key, bound))
+    return tuple(sorted(others, key=lambda each: -each.score)[:LISTED_AT_MOST])
+
+
+def _awaited(
+    index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]
+) -> Iterator[Candidate]:
+    """Keys that lack a declaration themselves, whose default a search space gives."""
+    for rival in index.missing_from(schema):
+        uses = index.uses_of(schema, rival)
+        spaces = (each.reference for each in uses if each.proven and each.reference.range)
+        tuned = next(spaces, None)
+        if rival == key or tuned is None or tuned.range is None or tuned.range.default is None:
+            continue
+        declared = Declaration(rival, tuned.place, tuned.range.default)
+        candidate = _weigh(index, schema, key, bound, declared, None)
+        if candidate.score >= LISTED and not orphans.lives_beside(index, schema, rival, bound):
+            yield _lowered(candidate)
 
 
 def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
