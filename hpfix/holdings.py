@@ -216,6 +216,8 @@ class Holdings:
                 if isinstance(each, Definition):
                     for parameter, argument in self._matched(each, call):
                         arguments[parameter].append(argument)
+                    for name, argument in self._given_fields(each, call):
+                        fields[("class", each.scope), name].append(argument)
         self._fields, self._arguments = fields, arguments
         self._before, self._known = self._known, {}
 
@@ -233,6 +235,14 @@ class Holdings:
                 yield (function.name, parameters[where]), argument
             elif where in parameters:
                 yield (function.name, str(where)), argument
+
+    def _given_fields(self, callee: Definition, call: Call) -> Iterable[tuple[str, Expression]]:
+        """`Change(values={"lr": 0.1})`: a class without `__init__` keeps its keywords as fields."""
+        is_plain = self._scopes.is_class(callee.scope)
+        if is_plain and self._method(callee.scope, "__init__") is None:
+            for where, argument in call.arguments:
+                if isinstance(where, str):
+                    yield f".{where}", argument
 
     def _method(self, class_scope: str, name: str) -> Scope | None:
         for each in self._class_attribute(class_scope, name):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
-from hpfix.objects import Name, Unknown
+from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record
 from hpfix.scopes import CLASS, outer_scope
 
@@ -68,6 +68,7 @@ def link(
     proven = [each for each in proven if each.schema in schemas]
     spots += _missing_declarations(traced)
     by_company = list(_bind_by_company(traced, schemas, proven))
+    by_company += _bind_by_shared_keys(facts, holdings)
     by_company = [*by_company, *_bind_variants(schemas, [*proven, *by_company])]
     bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
     return Index(
@@ -214,6 +215,34 @@ def _common_folders(one: str, other: str) -> int:
             break
         count += 1
     return count
+
+
+def _bind_by_shared_keys(facts: Mapping[str, Facts], holdings: Holdings) -> Iterator[Bound]:
+    """`getattr(hparams, name)` beside `RANGES[name]`: one variable looks up the same keys."""
+    together: dict[Expression, list[KeyedAccess]] = defaultdict(list)
+    for path, each in facts.items():
+        for access in each.keyed if not is_record(path) else ():
+            together[access.key].append(access)
+    for accesses in together.values():
+        schemas = {
+            schema: access for access in accesses for schema in holdings.schemas_of(access.receiver)
+        }
+        for access in accesses if schemas else ():
+            for name in _own_names(access.receiver, holdings):
+                for schema, other in schemas.items():
+                    reason = f"`{access.key}` is looked up in `{other.receiver}` as well"
+                    reference = Reference(
+                        name.text, name.place, name.form, "test", access.receiver, value=None
+                    )
+                    yield Bound(reference, schema, reason, "guess")
+
+
+def _own_names(receiver: Expression, holdings: Holdings) -> Iterator[Name]:
+    """The keys of a dict literal that the receiver holds."""
+    if any(isinstance(each, Names) for each in holdings.of(receiver)):
+        for each in holdings.of(receiver.then("[*]")):
+            if isinstance(each, Name) and each.form == "dict key":
+                yield each
 
 
 def _bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[Bound]:

@@ -12,6 +12,7 @@ from hpfix.readers.python_file import Walk, inner_scope, reads
 RETURN = "<return>"
 INSTANCE = "<instance>"
 BASES = "<bases>"
+COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
 ITEM_VIEWS = frozenset({"items", "iteritems"})
 KEY_VIEWS = frozenset({"keys", "iterkeys"})
 
@@ -138,6 +139,9 @@ def _annotate(holder: Expression | None, annotation: ast.expr | None, here: Walk
         source = here.expression(kind)
         if source is not None:
             yield Flow(holder, source.then(INSTANCE))
+    match annotation:
+        case ast.Subscript(value=kind, slice=inner) if last_name(kind) in COLLECTIONS:
+            yield from _annotate(holder.then("[*]"), inner, here)
 
 
 def _annotated_classes(annotation: ast.expr | None) -> Iterator[ast.expr]:
