@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from hpfix.model import Call, Declaration, Expression, Facts, Flow, NameLiteral, Schema, Scope
+from hpfix.model import Call, Expression, Facts, Flow, NameLiteral, Schema, Scope
 from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,
@@ -20,7 +20,7 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, CLASS, MODULE, RETURN, Scopes
+from hpfix.scopes import BASES, RETURN, Scopes
 
 INSTANCE = "<instance>"
 """The step from a class, as an annotation names it, to an object of it."""
@@ -51,17 +51,16 @@ class Holdings:
     """Evaluates expressions over the flows of a whole project; answers are kept."""
 
     def __init__(self, facts: Mapping[str, Facts]) -> None:
-        self._scopes = Scopes(facts.values())
+        self.scopes = Scopes(facts.values())
         self._schemas: dict[Expression, Schema] = {}
         self._schemas_of: dict[str, list[Schema]] = defaultdict(list)
         self._names: dict[Expression, NameLiteral] = {}
         self._sources: dict[tuple[str, str], list[Expression]] = defaultdict(list)
         self._arguments: dict[tuple[str, str], list[Expression]] = defaultdict(list)
         self._fields: dict[tuple[Owner, str], list[Expression]] = defaultdict(list)
-        self._modules = Modules(facts)
+        self.modules = Modules(facts)
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._before: dict[Expression, tuple[Object, ...]] = {}
-        self.merged: dict[Schema, Schema] = {}
         self._open: set[Expression] = set()
         field_flows: list[Flow] = []
         calls: list[Call] = []
@@ -74,8 +73,6 @@ class Holdings:
             field_flows += self._sort_flows(each.flows)
         for _ in range(ROUNDS):
             self._learn(field_flows, calls)
-        self.merged = self._merge(facts.values())
-        self.handed_out = self._handed_out(calls)
 
     def of(self, expression: Expression) -> tuple[Object, ...]:
         """Everything the expression may hold; Unknown where the trace ends."""
@@ -90,96 +87,7 @@ class Holdings:
         self._known[expression] = found
         return found
 
-    def schemas_of(self, expression: Expression) -> tuple[Schema, ...]:
-        """The schemas whose object, class or module the expression may hold."""
-        found: dict[Schema, None] = {}
-        for each in self.of(expression):
-            match each:
-                case Declared(schema):
-                    found[schema] = None
-                case Definition(scope):
-                    found.update(dict.fromkeys(self._schemas_of_class(scope)))
-                case Instance(scope):
-                    found.update(dict.fromkeys(self._schemas_of_class(scope)))
-                    is_inside = expression.scope.startswith(f"{scope}.")
-                    made = () if is_inside else self._made_by(scope)
-                    found.update(dict.fromkeys(made if len(made) == 1 else ()))
-                case Module(path):
-                    module = self._schemas.get(Expression(path, (MODULE,)))
-                    if module is not None:
-                        found[module] = None
-        return tuple(self.merged.get(each, each) for each in found)
-
-    def _merge(self, facts: Iterable[Facts]) -> dict[Schema, Schema]:
-        """Every schema with the keys that calls elsewhere add to it."""
-        added: dict[Schema, list[Declaration]] = defaultdict(list)
-        for each in facts:
-            for addition in each.additions:
-                for held in self.of(addition.receiver):
-                    if isinstance(held, (Declared, Parser)):
-                        added[held.schema].append(addition.declaration)
-        for schema in self._schemas.values():
-            for held in self._field(("object", Parser(schema)), "<parents>"):
-                if isinstance(held, Parser):
-                    added[schema] += added.get(held.schema, [])
-        return {
-            schema: schema._replace(declarations=(*schema.declarations, *declarations))
-            for schema, declarations in added.items()
-        }
-
-    def _handed_out(self, calls: list[Call]) -> frozenset[Schema]:
-        """The parsers that a function outside the project is given: it may add options."""
-        return frozenset(
-            self.merged.get(held.schema, held.schema)
-            for call in calls
-            for _, argument in call.arguments
-            for held in self.of(argument)
-            if isinstance(held, Parser)
-            and not any(isinstance(each, (Definition, Method)) for each in self.of(call.function))
-        )
-
-    def _made_by(self, scope: str) -> tuple[Schema, ...]:
-        """The schemas that calls of this class declare: `HParams(...)` of the tree's own class."""
-        made = Definition(scope)
-        return tuple(
-            schema
-            for holder, schema in self._schemas.items()
-            if schema.form == "HParams call"
-            and made in self.of(Expression(holder.scope, holder.steps[:-1]))
-        )
-
-    def _schemas_of_class(self, scope: str) -> Iterable[Schema]:
-        for each in self._lineage(scope):
-            schema = self._schemas.get(Expression(each, (CLASS,)))
-            if schema is not None:
-                return (schema,)
-        return ()
-
-    def knows(self, schema: Schema, key: str) -> bool:
-        """Whether a class or a module has the name, as a method, an import or a field."""
-        scope = schema.holder.scope
-        match schema.holder.steps:
-            case ["<class>"]:
-                return any(True for _ in self._class_attribute(scope, key)) or any(
-                    self._scopes.is_bound(each, key) for each in self._lineage(scope)
-                )
-            case ["<module>"]:
-                return self._scopes.is_bound(scope, key) or (
-                    self._modules.submodule(scope, key) is not None
-                )
-        return False
-
-    def has_foreign_base(self, schema: Schema) -> bool:
-        """Whether the class derives from one that is not in the project."""
-        if schema.holder.steps != (CLASS,):
-            return False
-        return any(
-            isinstance(base, Unknown) and base.steps not in ((BASES,), ("object",))
-            for each in self._lineage(schema.holder.scope)
-            for base in self.of(Expression(each, (BASES,)))
-        )
-
-    def _lineage(self, scope: str) -> Iterable[str]:
+    def lineage(self, scope: str) -> Iterable[str]:
         """The class and its bases in the project, nearest first."""
         seen: dict[str, None] = {}
         queue = [scope]
@@ -199,7 +107,7 @@ class Holdings:
                 fields.append(flow)
             else:
                 name = flow.target.steps[0]
-                scope = self._scopes.binding(flow.target.scope, name)
+                scope = self.scopes.binding(flow.target.scope, name)
                 self._sources[scope, name].append(flow.source)
         return fields
 
@@ -224,12 +132,12 @@ class Holdings:
     def _matched(
         self, callee: Definition, call: Call
     ) -> Iterable[tuple[tuple[str, str], Expression]]:
-        function = self._scopes.find(callee.scope)
-        if self._scopes.is_class(callee.scope):
+        function = self.scopes.find(callee.scope)
+        if self.scopes.is_class(callee.scope):
             function = self._method(callee.scope, "__init__")
         if function is None:
             return
-        parameters = self._scopes.parameters(function)
+        parameters = self.scopes.parameters(function)
         for where, argument in call.arguments:
             if isinstance(where, int) and where < len(parameters):
                 yield (function.name, parameters[where]), argument
@@ -238,16 +146,16 @@ class Holdings:
 
     def _given_fields(self, callee: Definition, call: Call) -> Iterable[tuple[str, Expression]]:
         """`Change(values={"lr": 0.1})`: a class without `__init__` keeps its keywords as fields."""
-        is_plain = self._scopes.is_class(callee.scope)
+        is_plain = self.scopes.is_class(callee.scope)
         if is_plain and self._method(callee.scope, "__init__") is None:
             for where, argument in call.arguments:
                 if isinstance(where, str):
                     yield f".{where}", argument
 
     def _method(self, class_scope: str, name: str) -> Scope | None:
-        for each in self._class_attribute(class_scope, name):
+        for each in self.attribute_of(class_scope, name):
             if isinstance(each, Definition):
-                return self._scopes.find(each.scope)
+                return self.scopes.find(each.scope)
         return None
 
     def _evaluate(self, expression: Expression) -> Iterable[Object]:
@@ -271,14 +179,14 @@ class Holdings:
         if kind == "def" and rest:
             return (Definition(rest),)
         if kind == "import" and (rest or name.endswith(":")):
-            found = self._modules.find(rest, path)
+            found = self.modules.find(rest, path)
             return (Unknown(path, (name,)),) if found is None else (Module(found),)
         if kind == "file" and rest:
-            found = self._modules.file(rest, path)
+            found = self.modules.file(rest, path)
             if found is None:
                 return (Unknown(path, (name,)),)
             return [Declared(each) for each in self._schemas_of.get(found, [])]
-        return self._location(self._scopes.binding(scope, name), name)
+        return self._location(self.scopes.binding(scope, name), name)
 
     def _literal(self, scope: str, base: str) -> Iterable[Object]:
         holder = Expression(scope, (base,))
@@ -295,7 +203,7 @@ class Holdings:
         return found or (Unknown(scope, (name,)),)
 
     def _without_source(self, scope: str, name: str) -> Iterable[Object]:
-        owner = self._scopes.owner_class(scope, name)
+        owner = self.scopes.owner_class(scope, name)
         if owner is not None:
             return (Instance(owner) if name == "self" else Definition(owner),)
         if "::" not in scope:
@@ -333,44 +241,44 @@ class Holdings:
             return (held,)
         if step in SAME_SCHEMA and step[1:] not in held.schema.keys:
             return (Method(held),)
-        return self._field(("object", held), step)
+        return self.field_of(("object", held), step)
 
     def _of_parser(self, held: Parser, step: str) -> Iterable[Object]:
         if step in SAME_PARSER:
             return (Method(held),)
         if step in PARSED:
             return (Method(Declared(held.schema)),)
-        return self._field(("object", held), step)
+        return self.field_of(("object", held), step)
 
     def _of_module(self, path: str, step: str) -> Iterable[Object]:
         name = step[1:]
         if not step.startswith("."):
             return ()
         found = self.of(Expression(path, (name,)))
-        if self._scopes.is_bound(path, name) or not all(isinstance(one, Unknown) for one in found):
+        if self.scopes.is_bound(path, name) or not all(isinstance(one, Unknown) for one in found):
             return found
-        submodule = self._modules.submodule(path, name)
+        submodule = self.modules.submodule(path, name)
         return self._without_source(path, name) if submodule is None else (Module(submodule),)
 
     def _of_definition(self, scope: str, step: str) -> Iterable[Object]:
-        is_class = self._scopes.is_class(scope)
+        is_class = self.scopes.is_class(scope)
         if step.startswith("()") or step == INSTANCE:
             if is_class:
                 return (Instance(scope),)
             return () if step == INSTANCE else self.of(Expression(scope, (RETURN,)))
-        return self._class_attribute(scope, step[1:]) if is_class else ()
+        return self.attribute_of(scope, step[1:]) if is_class else ()
 
     def _of_instance(self, scope: str, step: str) -> Iterable[Object]:
         if not step.startswith("."):
             return ()
-        found = tuple(self._class_attribute(scope, step[1:]))
+        found = tuple(self.attribute_of(scope, step[1:]))
         return found or (Unknown(scope, (step,)),)
 
-    def _class_attribute(self, scope: str, name: str) -> Iterable[Object]:
+    def attribute_of(self, scope: str, name: str) -> Iterable[Object]:
         """A class attribute, a field that a method sets, or either of a base class."""
-        for current in self._lineage(scope):
-            found = list(self._field(("class", current), f".{name}"))
-            if self._scopes.is_bound(current, name):
+        for current in self.lineage(scope):
+            found = list(self.field_of(("class", current), f".{name}"))
+            if self.scopes.is_bound(current, name):
                 found += self._location(current, name)
             if found:
                 return found
@@ -382,7 +290,7 @@ class Holdings:
             return [Name(text, place, literal.form, value) for text, place, value in literal.names]
         if step in SAME_OBJECT:
             return (Method(Names(holder)),)
-        found = tuple(self._field(("object", Names(holder)), step))
+        found = tuple(self.field_of(("object", Names(holder)), step))
         return found or (Unknown(holder.scope, (*holder.steps, step)),)
 
     def _of_unknown(self, held: Unknown, step: str) -> Iterable[Object]:
@@ -390,10 +298,11 @@ class Holdings:
             return ()
         if step.startswith("()") and held.steps[-1] in SAME_OBJECT and len(held.steps) > 1:
             return (Unknown(held.scope, held.steps[:-1]),)
-        found = tuple(self._field(("object", held), step))
+        found = tuple(self.field_of(("object", held), step))
         return found or (Unknown(held.scope, (*held.steps, step)),)
 
-    def _field(self, owner: Owner, step: str) -> Iterable[Object]:
+    def field_of(self, owner: Owner, step: str) -> Iterable[Object]:
+        """What was written to a field of an object or a class."""
         sources = self._fields.get((owner, step), ())
         return [each for source in sources for each in self.of(source)]
 
