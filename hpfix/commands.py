@@ -8,6 +8,7 @@ from typing import TextIO
 
 from hpfix import console, session
 from hpfix.cache import Answer
+from hpfix.config import Configuration
 from hpfix.model import Finding
 from hpfix.options import Options
 from hpfix.paint import Look
@@ -43,7 +44,7 @@ def params(options: Options) -> int:
 
 def check(options: Options, scope: Scope) -> Answer:
     """The findings as a report, and the exit status."""
-    _require_codes(options)
+    _require_codes(scope.configuration)
     outcome = session.check(scope.project, scope.configuration)
     report = _report(outcome, options, scope, written=False)
     originals = _findings(outcome) if options.edits else ()
@@ -111,15 +112,19 @@ def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
 
 
 def _scope(options: Options) -> Scope:
-    _require_codes(options)
-    return scope_of(options)
+    scope = scope_of(options)
+    _require_codes(scope.configuration)
+    return scope
 
 
-def _require_codes(options: Options) -> None:
-    if options.select or options.ignore:
+def _require_codes(configuration: Configuration) -> None:
+    """Every code that is named has to be one, on the command line and in the configuration."""
+    by_file = [code for codes in configuration.per_file_ignores.values() for code in codes]
+    codes = [*configuration.select, *configuration.ignore, *by_file]
+    if codes:
         from hpfix.explain import require_codes
 
-        require_codes([*options.select, *options.ignore])
+        require_codes(codes)
 
 
 def _is_asked(options: Options, scope: Scope) -> Callable[[Finding], bool]:

@@ -34,6 +34,8 @@ SAME_PARSER = frozenset(
 PARSED = frozenset(
     ".parse_args .parse_known_args .parse_intermixed_args .parse_known_intermixed_args".split()
 )
+DEEPEST = 100
+"""A trace through more names than this is given up; each takes a few of Python's own frames."""
 WIDEST = 8
 """More unknown objects than this in one place say nothing about any of them."""
 SAME_OBJECT = frozenset(
@@ -81,6 +83,8 @@ class Holdings:
             return known
         if expression in self._open:
             return self._before.get(expression, ())
+        if len(self._open) >= DEEPEST:
+            return (Unknown(expression.scope, expression.steps),)
         self._open.add(expression)
         found = _narrowed(expression, tuple(dict.fromkeys(self._evaluate(expression))))
         self._open.discard(expression)

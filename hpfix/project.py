@@ -116,11 +116,9 @@ def _files(root: str, unread: list[Unread]) -> Iterator[str]:
 
 
 def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
-    """A regular file, or a link to one that stays inside the root; never a pipe or a socket."""
-    if not entry.is_symlink():
-        return entry.is_file(follow_symlinks=False)
-    target, inside = os.path.realpath(entry.path), os.path.realpath(root)
-    return os.path.isfile(target) and os.path.commonpath([target, inside]) == inside
+    """A regular file: never a pipe or a socket, nor a link. What a link inside the root leads to
+    is read under its own name; what lies outside is not the project's."""
+    return entry.is_file(follow_symlinks=False)
 
 
 def write(before: Project, after: Project) -> tuple[str, ...]:

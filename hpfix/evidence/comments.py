@@ -14,17 +14,24 @@ from hpfix.model import Evidence, Schema
 from hpfix.positions import BOM
 
 NAME = r"`?([A-Za-z_][\w./-]*\w)`?"
-# "renamed from x", "was x", "(old: x)", "переименовано из x" behind a declaration
-BEHIND = re.compile(
-    r"(?:\brenamed from|\bformerly|\bpreviously|\bused to be|\bwas called|\bwas|\bold name:?|\bold:"
-    r"|\bпереименован[оаы]? из|\bранее|\bбыло|\bбывш\w+|\bстарое имя:?|\bвместо)\s+" + NAME,
+# "renamed from x", "(old name: x)", "переименовано из x" anywhere in the comment of a declaration
+SAYS = re.compile(
+    r"(?:\brenamed from|\bformerly|\bpreviously|\bused to be|\bwas called|\bold name:?|\bold:"
+    r"|\bпереименован[оаы]? из|\bбывш\w+|\bстарое имя:?)\s+" + NAME,
     re.IGNORECASE,
+)
+# "was x" and kin say it only where they are how the comment begins
+BEGINS = re.compile(
+    r"#\s*\(?\s*(?:was|ранее|было)\s+" + NAME + r"\s*\)?\s*(?:$|[,;.])", re.IGNORECASE
 )
 # "new_name (as old_name)", "a/b/c (как x/y)" anywhere in the file
 BESIDE = re.compile(
     NAME + r"\s*\(\s*(?:as|was|formerly|old:?|как|ранее|было|бывш\w+)\s+" + NAME + r"\s*\)",
     re.IGNORECASE,
 )
+DENIED = re.compile(r"\b(?:not|never|no longer|isn't|не|нет)\b", re.IGNORECASE)
+AKIN = 0.5
+"""A comparison in brackets is a renaming only between names that share most of their words."""
 
 
 class Renaming(NamedTuple):
@@ -42,14 +49,17 @@ def renamed(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
     Where the comment lists several names, the one that no veto forbids and that has none of
     another's words is meant; two that remain decide nothing.
     """
+    found: dict[str, str] = {}
     for claim in claims(text, schema):
-        if claim.old != key:
-            continue
-        left = _meant(claim.new, key, schema)
-        if len(left) == 1:
-            sentence = f"a comment in {schema.place.path} says `{claim.sentence}`"
-            return left[0], Evidence("comment", sentence)
-    return None
+        if claim.old == key:
+            left = _meant(claim.new, key, schema)
+            if len(left) != 1:
+                return None
+            found.setdefault(left[0], claim.sentence)
+    if len(found) != 1:
+        return None
+    name, sentence = found.popitem()
+    return name, Evidence("comment", f"a comment in {schema.place.path} says `{sentence}`")
 
 
 def _meant(names: Iterable[str], key: str, schema: Schema) -> list[str]:
@@ -66,12 +76,16 @@ def claims(text: str, schema: Schema) -> tuple[Renaming, ...]:
     for line, comment in comments_of(text):
         sentence = comment.lstrip("# ").strip()
         key = declared_on.get(line)
-        match = BEHIND.search(comment)
+        if DENIED.search(comment):
+            continue
+        match = SAYS.search(comment) or BEGINS.match(comment)
         if key is not None and match is not None:
             found += (Renaming((key,), old, line, sentence) for old in _alternatives(match[1]))
         for match in BESIDE.finditer(comment):
             new = tuple(match[1].split("/"))
-            found += (Renaming(new, old, line, sentence) for old in _alternatives(match[2]))
+            for old in _alternatives(match[2]):
+                if any(likeness(name, old) >= AKIN for name in new):
+                    found.append(Renaming(new, old, line, sentence))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence import orphans, values, words
@@ -11,6 +12,8 @@ from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
 """Scores of dialects 6.3 and 6.4: below the first a name is no candidate; from the second, clear of
 the next by the margin, it may be applied when nothing speaks against it."""
+SAME_WORDS = 0.99
+"""A word more or less, be it a filler, needs a value that agrees: `heads` is not `head_dim`."""
 MISSPELLED, REPLACED = 0.9, 0.7
 """A letter lost, doubled or swapped is a slip; in a short word, another letter may be another word:
 `cnn` and `rnn`, `decay` and `delay`."""
@@ -26,6 +29,11 @@ class Candidate(NamedTuple):
     score: float
     confidence: Confidence
     evidence: tuple[Evidence, ...]
+
+
+def means_another(found: tuple[Candidate, ...]) -> bool:
+    """Whether the key is a declared one under another name, by proof or clearly ahead."""
+    return bool(found) and (found[0].confidence >= Confidence.likely or found[0].score == PROVEN)
 
 
 def candidates(
@@ -86,11 +94,20 @@ def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
             claims[proof[0]] = PROVEN
         if proof is None and own is None:
             claimants = index.uses_of(schema, rival)
-            for declared in sorted(schema.keys):
-                alike = _likeness(rival, declared) >= LIKELY
-                if alike and not orphans.lives_beside(index, schema, declared, claimants):
+            for declared in _claimed_by(schema, rival):
+                if not orphans.lives_beside(index, schema, declared, claimants):
                     claims[declared] = max(claims.get(declared, 0.0), LIKELY)
     return claims
+
+
+@lru_cache(maxsize=4096)
+def _claimed_by(schema: Schema, rival: str) -> tuple[str, ...]:
+    return tuple(each for each in sorted(schema.keys) if _likeness(rival, each) >= LIKELY)
+
+
+@lru_cache(maxsize=4096)
+def _spelled_alike(schema: Schema, key: str) -> tuple[str, ...]:
+    return tuple(each for each in sorted(schema.keys) if words.same_but_for_case(each, key))
 
 
 def _is_clear(listed: list[Candidate]) -> bool:
@@ -106,7 +123,7 @@ def _proof(index: Index, schema: Schema, key: str) -> tuple[str, Evidence] | Non
     renamed = index.renames.get(key)
     if renamed is not None and renamed in schema.keys:
         return renamed, Evidence("declared rename", f"the configuration renames `{key}` to it")
-    alike = [each for each in sorted(schema.keys) if words.same_but_for_case(each, key)]
+    alike = _spelled_alike(schema, key)
     if len(alike) == 1:
         return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
     from hpfix.evidence import comments  # tokenize is for findings only
@@ -139,22 +156,22 @@ def _weigh(
         found.append(Evidence("type", against))
     score = PROVEN if proven else min(1.0, likeness + (SAME_VALUE if same else 0.0))
     beside = orphans.lives_beside(index, schema, declared.key, bound)
-    if against is not None:
+    if against is not None or beside:
         confidence = Confidence.unsure
     elif proven:
         certain = any(each.proven for each in bound)
         confidence = Confidence.safe if certain else Confidence.likely
     else:
+        is_same = likeness >= SAME_WORDS or same is not None or _is_slip(key, declared.key)
         crashes = any(each.proven and not each.reference.guarded for each in bound)
-        fits = (
-            crashes
-            and schema not in index.opened
-            and likeness >= LIKELY
-            and orphan is not None
-            and not beside
-        )
-        confidence = Confidence.likely if fits else Confidence.unsure
+        fits = is_same and crashes and orphan is not None and schema not in index.opened
+        is_likely = fits and likeness >= LIKELY
+        confidence = Confidence.likely if is_likely else Confidence.unsure
     return Candidate(declared, score, confidence, tuple(found))
+
+
+def _is_slip(key: str, declared: str) -> bool:
+    return words.is_misspelling(key, declared) and not words.replaces_letter(key, declared)
 
 
 def _likeness(key: str, declared: str) -> float:

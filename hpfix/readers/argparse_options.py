@@ -22,8 +22,8 @@ def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
     if last_name(node.func) not in PARSERS or holder is None:
         return
     name = here.name_of(node)
-    is_dataclass = last_name(node.func) == "HfArgumentParser"
-    yield Schema(name, here.place(node.func), "argparse", (), holder, closed=not is_dataclass)
+    is_own = last_name(node.func) == "ArgumentParser" and not _is_foreign(node.func)
+    yield Schema(name, here.place(node.func), "argparse", (), holder, closed=is_own)
     for keyword in node.keywords:
         match keyword:
             case ast.keyword(arg="parents", value=ast.List(elts=parents)):
@@ -37,7 +37,7 @@ def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
 def read_option(node: ast.Call, here: Walk) -> Iterator[Addition]:
     """`add_argument`, `set_defaults` and `add_hparam` on whatever object they are called on"""
     match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr="add_argument"), args=[_, *_]):
+        case ast.Call(func=ast.Attribute(value=owner, attr="add_argument" | "add"), args=[_, *_]):
             declaration = _option(node, here)
         case ast.Call(func=ast.Attribute(value=owner, attr="add_hparam"), args=[name, value]):
             declaration = _added(name, value, here)
@@ -56,6 +56,14 @@ def read_option(node: ast.Call, here: Walk) -> Iterator[Addition]:
         yield Addition(holder, declaration)
 
 
+def _is_foreign(function: ast.expr) -> bool:
+    """`configargparse.ArgumentParser`: a parser that reads options from elsewhere as well."""
+    match function:
+        case ast.Attribute(value=ast.Name(id=module)):
+            return module not in ("argparse", "ap")
+    return False
+
+
 def _added(name: ast.expr, value: ast.expr, here: Walk) -> Declaration | None:
     match name:
         case ast.Constant(value=str(key)):
@@ -68,7 +76,10 @@ def _option(node: ast.Call, here: Walk) -> Declaration | None:
     words = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
     flags = [each for each in node.args if isinstance(each, ast.Constant)]
     names = [each.value for each in flags if isinstance(each.value, str)]
+    is_option = isinstance(node.func, ast.Attribute) and node.func.attr == "add_argument"
     if not names or len(names) != len(node.args):
+        return None
+    if not is_option and not names[0].startswith("-"):
         return None
     action = words.get("action")
     kind = action.value if isinstance(action, ast.Constant) else None

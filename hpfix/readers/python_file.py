@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ Reader = Callable[..., Iterator[Fact]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 READERS: dict[type[ast.AST], list[Reader]] = defaultdict(list)
+DEEPEST = 20_000
 LEAVES = (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop, ast.Constant)
 
 
@@ -53,7 +55,13 @@ def read_python(path: str, text: str) -> Facts:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = ast.parse(text.removeprefix(BOM))
-    walk.visit(tree)
+    # the parser has set its own bound to nesting; a long chain of elif is deep and is no trouble
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, DEEPEST))
+    try:
+        walk.visit(tree)
+    finally:
+        sys.setrecursionlimit(limit)
     return walk.facts()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import NamedTuple
 
 from hpfix.model import Expression, Facts, Flow, Place, Reference, Scope, Value
@@ -17,6 +18,7 @@ TAGS = {
     "tag:yaml.org,2002:str": "str",
 }
 DOCUMENT = "<document>"
+UNTOLD = Value("", "unknown")
 MERGE = "tag:yaml.org,2002:merge"
 DECLARATION_FILE = "hparams_path"
 """A key whose value is the path of the file that declares what the search space names."""
@@ -49,7 +51,7 @@ def read_yaml(path: str, text: str) -> Facts:
     flows: list[Flow] = []
     for document in _documents(path, text):
         declared_in = _declaration_file(document)
-        for reference in _references(document, Expression(path, (DOCUMENT,))):
+        for reference in _references(document, Expression(path, (DOCUMENT,)), set()):
             references.append(reference)
             if declared_in and reference.mode == "tune":
                 source = Expression(path, (f"file:{declared_in}",))
@@ -87,6 +89,8 @@ class _Reading:
     def node(self, composed: object) -> Node:
         known = self._known.get(id(composed))
         if known is None:
+            # a node that holds itself is, inside of itself, one that nothing is known of
+            self._known[id(composed)] = Node(Value("", "unknown"))
             known = self._known[id(composed)] = self._turned(composed)
         return known
 
@@ -95,7 +99,7 @@ class _Reading:
 
         match composed:
             case yaml.ScalarNode(tag=tag, value=source, style=style):
-                return Node(scalar(source, TAGS.get(tag, "str"), quoted=bool(style)))
+                return Node(scalar(source, TAGS.get(tag, "unknown"), quoted=bool(style)))
             case yaml.SequenceNode(value=items):
                 nodes = tuple(self.node(each) for each in items)
                 literals = tuple(each.value.literal for each in nodes)
@@ -126,6 +130,8 @@ class _Reading:
 
 def scalar(source: str, kind: str, *, quoted: bool) -> Value:
     """A YAML scalar's value; a number that PyYAML reads as text (`1e-3`) is a number here too."""
+    if kind == "unknown":
+        return Value(source, "unknown")
     if quoted:
         return Value(source, "str", source)
     try:
@@ -133,11 +139,13 @@ def scalar(source: str, kind: str, *, quoted: bool) -> Value:
             case "int":
                 return Value(source, "int", int(source.replace("_", ""), 0))
             case "float" | "str":
-                return Value(source, "float", float(source.replace("_", "")))
+                number = float(source.replace("_", ""))
+                return Value(source, "float", number) if isfinite(number) else UNTOLD
             case "bool":
                 return Value(source, "bool", source.lower() in ("true", "yes", "on"))
     except ValueError:
-        pass
+        if kind != "str":
+            return Value(source, "unknown")
     return Value(source, "none") if kind == "none" else Value(source, "str", source)
 
 
@@ -148,10 +156,16 @@ def _declaration_file(document: Node) -> str | None:
     return None
 
 
-def _references(node: Node, receiver: Expression) -> Iterator[Reference]:
-    """The keys of this mapping and of those below it, each with its mapping as the receiver."""
+def _references(node: Node, receiver: Expression, seen: set[int]) -> Iterator[Reference]:
+    """The keys of this mapping and of those below it, each with its mapping as the receiver.
+
+    A node that aliases repeat is read once, where it stands.
+    """
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     for item in node.items:
-        yield from _references(item, receiver.then("[*]"))
+        yield from _references(item, receiver.then("[*]"), seen)
     is_space = vocabulary_of(node)
     for entry in node.entries:
         if is_space:
@@ -160,4 +174,4 @@ def _references(node: Node, receiver: Expression) -> Iterator[Reference]:
         else:
             value = entry.node.value
             yield Reference(entry.key, entry.place, "YAML key", "override", receiver, value=value)
-            yield from _references(entry.node, receiver.then(f"[{entry.key}]"))
+            yield from _references(entry.node, receiver.then(f"[{entry.key}]"), seen)

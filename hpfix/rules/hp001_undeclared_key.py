@@ -63,10 +63,11 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
-    from hpfix.evidence.ranking import candidates  # a project without gaps never needs it
+    # a project without gaps never needs it
+    from hpfix.evidence.ranking import candidates, means_another
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    is_missing = default_of(gap) is not None and not is_rename(found)
+    is_missing = default_of(gap) is not None and not means_another(found)
     if is_missing and gap.schema not in index.opened:
         return
     severity = _severity(gap, found, is_open=gap.schema in index.opened)

@@ -52,10 +52,10 @@ def check(index: Index) -> Iterator[Finding]:
 
 def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
-    from hpfix.evidence.ranking import candidates
+    from hpfix.evidence.ranking import candidates, means_another
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    if found and found[0].confidence >= Confidence.likely:
+    if means_another(found):
         return
     yield Finding(
         CODE,
@@ -96,7 +96,7 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
     by_source: dict[str, Reference] = {}
     for reference in _tuned(gap):
         default = _default(reference)
-        if default is not None and default.type != "unknown":
+        if default is not None and is_plain(default):
             kind = None if reference.range is None else reference.range.type
             by_source.setdefault(fixes.as_python(default, gap.schema, kind), reference)
     if not by_source or gap.schema.form != "HParams call":
@@ -114,6 +114,11 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
         )
         for source, tuned in by_source.items()
     )
+
+
+def is_plain(value: Value) -> bool:
+    """Whether Python can write the value down: a scalar, or a list of scalars."""
+    return value.type == "none" or value.literal is not None
 
 
 def _said(tuned: Reference) -> Evidence:
