@@ -160,6 +160,8 @@ def is_misspelling(one: str, other: str) -> bool:
     allowed = 1 if longest < 8 else 2
     if longest < 4 or abs(len(left) - len(right)) > allowed or veto(one, other) is not None:
         return False
+    if len(set(left) ^ set(right)) > 2 * allowed:
+        return False
     if left.count("_") != right.count("_") and left.replace("_", "") != right.replace("_", ""):
         return False
     return 0 < distance(left, right) <= allowed

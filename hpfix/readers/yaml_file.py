@@ -100,7 +100,7 @@ class _Reading:
         match composed:
             case yaml.ScalarNode(tag=tag, value=source, style=style):
                 return Node(scalar(source, TAGS.get(tag, "unknown"), quoted=bool(style)))
-            case yaml.SequenceNode(value=items):
+            case yaml.SequenceNode(tag="tag:yaml.org,2002:seq", value=items):
                 nodes = tuple(self.node(each) for each in items)
                 literals = tuple(each.value.literal for each in nodes)
                 flat = all(each.value.type in TAGS.values() for each in nodes)
