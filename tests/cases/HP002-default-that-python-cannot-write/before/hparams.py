@@ -1,0 +1,5 @@
+from tools import HParams
+
+hparams = HParams(
+    batch_size=32,
+)
