@@ -34,9 +34,9 @@ def gaps(index: Index) -> Iterator[Gap]:
         for key in index.missing_from(schema):
             if key.startswith("_"):
                 continue
-            gap = Gap(schema, key, by_place(index.uses_of(schema, key)))
-            if not _is_given(index.uses_of(schema, key)):
-                yield gap
+            uses = index.uses_of(schema, key)
+            if not _is_given(uses):
+                yield Gap(schema, key, by_place(uses))
 
 
 def _is_given(bound: Iterable[Bound]) -> bool:

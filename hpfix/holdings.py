@@ -20,10 +20,8 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, RETURN, Scopes
+from hpfix.scopes import BASES, INSTANCE, RETURN, Scopes
 
-INSTANCE = "<instance>"
-"""The step from a class, as an annotation names it, to an object of it."""
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
 each round sees what the one before it found, also where a name is assigned from itself. A further

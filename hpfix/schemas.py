@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from hpfix.holdings import Holdings
 from hpfix.model import Call, Declaration, Expression, Facts, Schema
 from hpfix.objects import Declared, Definition, Instance, Method, Module, Parser, Unknown
-from hpfix.scopes import BASES, CLASS, MODULE
+from hpfix.scopes import BASES, CLASS, MODULE, PARENTS
 
 
 class Schemas:
@@ -53,7 +53,7 @@ class Schemas:
                     if isinstance(held, (Declared, Parser)):
                         added[held.schema].append(addition.declaration)
         for schema in self._schemas.values():
-            for held in self.holdings.field_of(("object", Parser(schema)), "<parents>"):
+            for held in self.holdings.field_of(("object", Parser(schema)), PARENTS):
                 if isinstance(held, Parser):
                     added[schema] += added.get(held.schema, [])
         return {
@@ -104,12 +104,12 @@ class Schemas:
         """Whether a class or a module has the name, as a method, an import or a field."""
         scope = schema.holder.scope
         match schema.holder.steps:
-            case ["<class>"]:
+            case [holder] if holder == CLASS:
                 return any(True for _ in self.holdings.attribute_of(scope, key)) or any(
                     self.holdings.scopes.is_bound(each, key)
                     for each in self.holdings.lineage(scope)
                 )
-            case ["<module>"]:
+            case [holder] if holder == MODULE:
                 return self.holdings.scopes.is_bound(scope, key) or (
                     self.holdings.modules.submodule(scope, key) is not None
                 )

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from hpfix.model import Facts, Scope
 
 RETURN, BASES = "<return>", "<bases>"
+INSTANCE = "<instance>"
+"""The step from a class, as an annotation names it, to an object of it."""
+PARENTS = "<parents>"
+"""The step from a parser to those whose options it takes over."""
 CLASS, MODULE = "<class>", "<module>"
 """What holds the keys that a class or a module declares."""
 EVERYWHERE = frozenset({RETURN, BASES})

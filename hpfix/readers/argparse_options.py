@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from hpfix.model import Addition, Declaration, Flow, Schema
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
+from hpfix.scopes import PARENTS
 
 PARSERS = frozenset({"ArgumentParser", "ArgParser", "ConfigArgumentParser", "HfArgumentParser"})
 WITHOUT_VALUE = frozenset({"help", "version"})
-PARENTS = "<parents>"
 FLAG_DEFAULTS = {"store_true": "False", "store_false": "True", "count": "None"}
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from hpfix.model import Call, Expression, Flow
 from hpfix.readers.python_expressions import alternatives_of, last_name
 from hpfix.readers.python_file import Walk, inner_scope, reads
+from hpfix.scopes import BASES, INSTANCE, RETURN
 
-RETURN = "<return>"
-INSTANCE = "<instance>"
-BASES = "<bases>"
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
 ITEM_VIEWS = frozenset({"items", "iteritems"})
 KEY_VIEWS = frozenset({"keys", "iterkeys"})
