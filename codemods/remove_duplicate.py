@@ -1,4 +1,4 @@
-"""Removes a keyword argument, or an item of a dict literal, that is given more than once."""
+"""Removes what repeats a key: a keyword argument, an item of a dict literal, a line of a class."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import libcst as cst
 from libcst.codemod import CodemodCommand, CodemodContext
 
 from codemods.brackets import Item, removed
+from codemods.class_lines import repeated_line
 from codemods.commands import place, rewritten
 from codemods.names import shown, unused_name
 from codemods.python_brackets import brackets_of, marked, without
@@ -20,14 +21,18 @@ def remove_duplicate(text: str, *, key: str, at: Place | None = None) -> tuple[S
     """Return the splices that remove a repeated key.
 
     `at` is the place of the name to remove (line and column from 1, in code points). Without it,
-    the later of equal ones are removed wherever a call or dict literal repeats the key.
+    the later of equal ones are removed wherever a call or dict literal repeats the key; an
+    assignment in the body of a class goes only where its place is told, as it may be read between.
     Refused when the key is given once, when the values differ and no place says which goes, and
     when anything else would change.
     """
     offset = None if at is None else offset_at(text, *at)
+    source = read(text)
+    if offset is not None and (line := repeated_line(source, key, offset)) is not None:
+        return (line,)
     chosen = [
         (bracket, _chosen(text, items, offset))
-        for _, bracket in brackets_of(read(text))
+        for _, bracket in brackets_of(source)
         if len(items := [item for item in bracket.items if item.name == key]) > 1
     ]
     goes = [item for _, items in chosen for item in items]
@@ -44,7 +49,7 @@ def remove_duplicate(text: str, *, key: str, at: Place | None = None) -> tuple[S
 class RemoveDuplicate(CodemodCommand):
     """`remove_duplicate` as a LibCST command."""
 
-    DESCRIPTION = "Remove a keyword argument that a call repeats."
+    DESCRIPTION = "Remove a keyword argument that a call repeats, or an assignment of a class."
 
     @staticmethod
     def add_args(arg_parser: argparse.ArgumentParser) -> None:

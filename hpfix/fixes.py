@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hpfix.evidence.ranking import Candidate
 from hpfix.gaps import Gap
@@ -84,7 +84,7 @@ def insert(
 
 def keep(
     kept: Declaration,
-    repeated: list[Declaration],
+    repeated: Sequence[Declaration],
     *,
     confidence: Confidence,
     evidence: tuple[Evidence, ...] = (),

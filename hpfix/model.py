@@ -97,7 +97,8 @@ class Schema(NamedTuple):
 
     Two schemas are never the same one, however alike their keys: they compare by identity.
     `closed` says that every declaring site was read. `silent` lists the modes in which an
-    undeclared name passes without an error at run time (dialects 1.3).
+    undeclared name passes without an error at run time (dialects 1.3). `repeated` are runs of
+    declarations of one key of which the program keeps the last: nothing reads those before it.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Schema(NamedTuple):
     holder: Expression
     closed: bool = True
     silent: frozenset[Mode] = frozenset({"write", "test"})
+    repeated: tuple[tuple[Declaration, ...], ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from hpfix.model import Declaration, Expression, Schema
+from hpfix.readers.overwriting import runs_of_assignments
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, inner_scope, reads
 from hpfix.scopes import CLASS, MODULE
@@ -35,7 +36,15 @@ def read_class_attributes(node: ast.ClassDef, here: Walk) -> Iterator[Schema]:
         return
     declared += tuple(each for method in by_init for each in _set_on_self(method, here))
     place = here.name_place(node, "class")
-    yield Schema(node.name, place, "class", declared, Expression(inner, (CLASS,)))
+    yield Schema(
+        node.name,
+        place,
+        "class",
+        declared,
+        Expression(inner, (CLASS,)),
+        # a metaclass may take each assignment for what it likes
+        repeated=() if node.keywords else tuple(_repeated(node.body, here)),
+    )
 
 
 @reads(ast.Module)
@@ -67,6 +76,17 @@ def _declarations(body: Iterable[ast.stmt], here: Walk) -> Iterator[Declaration]
                 yield from _targets(target, value, here)
             case ast.If(body=then, orelse=otherwise):
                 yield from _declarations((*then, *otherwise), here)
+
+
+def _repeated(body: list[ast.stmt], here: Walk) -> Iterator[tuple[Declaration, ...]]:
+    """`length = 16000` then `length = 8000`, where nothing reads the first."""
+    for run in runs_of_assignments(body):
+        if not all(is_value(value) for _, value in run):
+            continue
+        yield tuple(
+            Declaration(target.id, here.place(target), value_of(value, here.source(value)))
+            for target, value in run
+        )
 
 
 def _targets(target: ast.expr, value: ast.expr, here: Walk) -> Iterator[Declaration]:

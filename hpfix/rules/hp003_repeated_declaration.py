@@ -1,8 +1,10 @@
 """A key is declared twice in one schema.
 
-What it finds: the same keyword argument given more than once in one `HParams(...)` call.
+What it finds: the same keyword argument given more than once in one `HParams(...)` call, and a name
+assigned twice in the body of a class of values where nothing reads the first value.
 
-Why it matters: Python refuses to compile the file (`keyword argument repeated`), so nothing runs.
+Why it matters: Python refuses to compile the call (`keyword argument repeated`), so nothing runs.
+The class runs, and the value that was written first is lost without a word.
 
 Example:
 
@@ -16,18 +18,20 @@ hparams = HParams(
 )
 ```
 
-What the fix does: removes the later definition where both give the same value. Where the values
-differ, each definition is offered for removal with both lines shown, and none is chosen for you.
+What the fix does: keeps one definition and removes the others. Where all give the same value, the
+first of a call stays, and of a class the last, which is the one in force. Where the values differ,
+each definition is offered with its value, and none is chosen for you.
 
-When it is left alone: never; such a file cannot run.
+When it is left alone: a class that reads the first value before it assigns the second, or assigns
+one of them in a branch. A call never; such a file cannot run.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hpfix.model import Confidence, Declaration, Evidence, Finding, Fix, Index, Schema
+from hpfix.model import Confidence, Declaration, Evidence, Finding, Fix, Index, Schema, Severity
 
 CODE = "HP003"
 NAME = "repeated-declaration"
@@ -36,39 +40,62 @@ NAME = "repeated-declaration"
 def check(index: Index) -> Iterator[Finding]:
     """One finding a repeated key."""
     for schema in index.schemas:
-        if schema.form != "HParams call":
-            continue
-        by_key: dict[str, list[Declaration]] = defaultdict(list)
-        for declaration in schema.declarations:
-            by_key[declaration.key].append(declaration)
-        for key, repeated in by_key.items():
-            if len(repeated) > 1:
-                yield _finding(schema, key, repeated)
+        if schema.form == "HParams call":
+            yield from _of_call(schema)
+        seen: set[str] = set()
+        for run in schema.repeated:
+            if run[0].key not in seen:
+                seen.add(run[0].key)
+                yield _of_class(schema, run)
 
 
-def _finding(schema: Schema, key: str, repeated: list[Declaration]) -> Finding:
-    return Finding(
-        CODE,
-        NAME,
-        "error",
-        key,
-        f"`{key}` is declared {_times(len(repeated))} in one call",
-        schema,
-        (),
-        tuple(each.place for each in repeated),
-        _removals(repeated),
-    )
+def _of_call(schema: Schema) -> Iterator[Finding]:
+    by_key: dict[str, list[Declaration]] = defaultdict(list)
+    for declaration in schema.declarations:
+        by_key[declaration.key].append(declaration)
+    for key, repeated in by_key.items():
+        if len(repeated) > 1:
+            said = f"`{key}` is declared {_times(len(repeated))} in one call"
+            is_equal = len({_meaning(each) for each in repeated}) == 1
+            yield _finding(schema, repeated, "error", said, _removals(repeated, is_equal=is_equal))
 
 
-def _removals(repeated: list[Declaration]) -> tuple[Fix, ...]:
+def _of_class(schema: Schema, run: tuple[Declaration, ...]) -> Finding:
+    """The last definition is in force: it is the first to be offered.
+
+    What is computed may differ though it is written alike: `hop = rate // 80`, a second later.
+    """
+    lost = "the first value is" if len(run) == 2 else "the earlier values are"
+    said = f"`{run[0].key}` is declared {_times(len(run))} in one class: {lost} lost"
+    is_equal = len({_meaning(each) for each in run}) == 1 and _is_literal(run[0])
+    fixes = _removals(run, is_equal=is_equal, first=len(run) - 1)
+    return _finding(schema, run, "warning", said, fixes)
+
+
+def _finding(
+    schema: Schema,
+    repeated: Sequence[Declaration],
+    severity: Severity,
+    said: str,
+    fixes: tuple[Fix, ...],
+) -> Finding:
+    places = tuple(each.place for each in repeated)
+    return Finding(CODE, NAME, severity, repeated[0].key, said, schema, (), places, fixes)
+
+
+def _removals(
+    repeated: Sequence[Declaration], *, is_equal: bool, first: int = 0
+) -> tuple[Fix, ...]:
+    """Keep one of them, `first` before all others; where all are equal, only that one."""
     from hpfix import fixes  # a project without repetitions never needs it
 
-    sources = {_meaning(each) for each in repeated}
-    if len(sources) > 1:
-        return tuple(fixes.keep(each, repeated, confidence=Confidence.unsure) for each in repeated)
-    given = "" if repeated[0].value is None else repeated[0].value.source
+    kept, others = repeated[first], (*repeated[:first], *repeated[first + 1 :])
+    if not is_equal:
+        unsure = Confidence.unsure
+        return tuple(fixes.keep(each, repeated, confidence=unsure) for each in (kept, *others))
+    given = "" if kept.value is None else kept.value.source
     evidence = (Evidence("value", f"all of them give {given}"),)
-    return (fixes.keep(repeated[0], repeated, confidence=Confidence.safe, evidence=evidence),)
+    return (fixes.keep(kept, repeated, confidence=Confidence.safe, evidence=evidence),)
 
 
 def _meaning(declaration: Declaration) -> object:
@@ -77,6 +104,11 @@ def _meaning(declaration: Declaration) -> object:
     if value is None or value.literal is None:
         return "" if value is None else value.source
     return value.type, value.literal
+
+
+def _is_literal(declaration: Declaration) -> bool:
+    value = declaration.value
+    return value is not None and (value.literal is not None or value.type == "none")
 
 
 def _times(count: int) -> str:

@@ -1,4 +1,4 @@
-"""Removing a repeated key in Python: one argument goes, with its line where it has one."""
+"""Removing a repeated key in Python: one argument or assignment goes, with its own line."""
 
 from __future__ import annotations
 
@@ -104,6 +104,21 @@ def test_the_one_at_a_place_goes(before, place, after):
 
 
 @pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("class C:\n    a = 1  # one\n    a = 2\n", (2, 5), "class C:\n    a = 2\n"),
+        ("class C:\n    a = 1\n    a = 2  # two", (3, 5), "class C:\n    a = 1\n"),
+        ("class C:\n  # own\n  a = 1\n  a = 2\n", (3, 3), "class C:\n  # own\n  a = 2\n"),
+        ("class C:\n a = [\n  1,\n ]  # all\n a = 2\n", (2, 2), "class C:\n a = 2\n"),
+        ("class C:\r\n\ta = 1\r\n\ta = 2\r\n", (2, 2), "class C:\r\n\ta = 2\r\n"),
+        ("class C:\n a = 1\n b = 1\n a = b\n", (2, 2), "class C:\n b = 1\n a = b\n"),
+    ],
+)
+def test_the_line_of_a_class_goes(before, place, after):
+    assert removed(before, at=place) == after
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "f(\r\n  a=1,\r\n  # own\r\n  a=1,  # gone\r\n)\r\n",
@@ -134,6 +149,13 @@ def test_every_other_character_stays(text):
             None,
             "`a=1` at 1:3 and `a=1.0` at 1:8 differ; a place says which one goes",
         ),
+        ("class C:\n a = 1\n a = 1", None, "no repeated `a` in the file"),
+        ("class C:\n a = 1\n b = 1", (2, 2), "no repeated `a` at 2:2"),
+        ("class C:\n a = 1\n a += 1", (2, 2), "no repeated `a` at 2:2"),
+        ("class C:\n a = 1\n if b:\n  a = 1", (4, 3), "no repeated `a` at 4:3"),
+        ("a = 1\na = 1", (1, 1), "no repeated `a` at 1:1"),
+        ("class C:\n a = 1; b = 2\n a = 3", (2, 2), "`a` shares its line with another statement"),
+        ("class C:\n b = 2; a = 1\n a = 3", (2, 9), "`a` shares its line with another statement"),
         ("f(a=1, a=1", None, "does not parse: '(' was never closed at line 1"),
     ],
 )
