@@ -31,7 +31,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from hpfix.model import Confidence, Declaration, Evidence, Finding, Fix, Index, Schema, Severity
+from hpfix.model import (
+    Confidence,
+    Declaration,
+    Evidence,
+    Finding,
+    Fix,
+    Index,
+    Place,
+    Schema,
+    Severity,
+)
 
 CODE = "HP003"
 NAME = "repeated-declaration"
@@ -52,12 +62,20 @@ def check(index: Index) -> Iterator[Finding]:
 def _of_call(schema: Schema) -> Iterator[Finding]:
     by_key: dict[str, list[Declaration]] = defaultdict(list)
     for declaration in schema.declarations:
-        by_key[declaration.key].append(declaration)
+        # not what other functions add: a variant may give a key that another gives, too
+        if _stands_in(declaration.place, schema.place):
+            by_key[declaration.key].append(declaration)
     for key, repeated in by_key.items():
         if len(repeated) > 1:
             said = f"`{key}` is declared {_times(len(repeated))} in one call"
             is_equal = len({_meaning(each) for each in repeated}) == 1
             yield _finding(schema, repeated, "error", said, _removals(repeated, is_equal=is_equal))
+
+
+def _stands_in(place: Place, whole: Place) -> bool:
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    is_between = whole[1:3] <= start and end <= whole[3:]
+    return place.path == whole.path and is_between
 
 
 def _of_class(schema: Schema, run: tuple[Declaration, ...]) -> Finding:
