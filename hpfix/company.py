@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
@@ -26,34 +27,103 @@ HPARAMS_WORDS = ("hparam", "hyperparam")
 
 
 def bind_by_company(
-    traced: Mapping[Unknown, list[Reference]], schemas: tuple[Schema, ...], proven: list[Bound]
+    traced: Mapping[Unknown, list[Reference]],
+    known: Schemas,
+    schemas: tuple[Schema, ...],
+    proven: list[Bound],
 ) -> Iterator[Bound]:
-    vocabulary = {schema: set(schema.keys) for schema in schemas}
+    """Bind the references to objects that nothing in the project shows, outer ones first.
+
+    What stands inside of an object that is known by its company is what that schema holds there.
+    """
+    tuned: dict[Schema, set[str]] = defaultdict(set)
     for each in proven:
         if each.schema is not None and each.reference.mode == "tune":
-            vocabulary[each.schema].add(each.reference.key)
-    for root, references in traced.items():
-        if root.steps[0].startswith(ELSEWHERE):
+            tuned[each.schema].add(each.reference.key)
+    declaring: dict[str, list[Schema]] = defaultdict(list)
+    for schema in schemas:
+        if schema.form == "dict":  # known by what holds it alone
             continue
-        keys = {reference.key for reference in references}
-        best = max(
-            schemas, key=lambda schema: _fit(schema, vocabulary[schema], keys, root), default=None
-        )
-        if best is None:
-            continue
-        shared = len(keys & vocabulary[best])
-        is_named = any(_names_hparams(each.receiver) for each in references)
-        if is_company(shared, len(keys), is_named=is_named):
-            reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
-            is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
-            is_space = all(reference.mode == "tune" for reference in references)
+        for key in schema.keys | tuned.get(schema, set()):
+            declaring[key].append(schema)
+    chosen: dict[Unknown, Kinship] = {}
+    for root in sorted(traced, key=lambda each: len(each.steps)):
+        references = traced[root]
+        outer = chosen.get(root._replace(steps=root.steps[:-1]))
+        inner = None if outer is None else known.nested(outer.schema, root.steps[-1])
+        if outer is not None and inner is not None:
+            kinship: Kinship | None = outer._replace(schema=inner)
+        else:
+            kinship = _kinship(root, references, declaring)
+        if kinship is not None:
+            chosen[root] = kinship
             for reference in references:
-                yield Bound(reference, best, reason, "company" if is_sure or is_space else "guess")
+                if not _is_elsewhere(reference.key, kinship.schema, declaring):
+                    yield Bound(reference, *kinship)
 
 
-def _fit(schema: Schema, vocabulary: set[str], keys: set[str], root: Unknown) -> tuple[int, int]:
-    near = _common_folders(schema.place.path, root.scope.partition("::")[0])
-    return len(keys & vocabulary), near
+class Kinship(NamedTuple):
+    """The schema that an object is known to be of by its company, and how well."""
+
+    schema: Schema
+    reason: str
+    certainty: Literal["company", "guess"]
+
+
+def _kinship(
+    root: Unknown, references: list[Reference], declaring: Mapping[str, list[Schema]]
+) -> Kinship | None:
+    """What the keys that are looked up in one object say of it: code speaks before files."""
+    keys = {reference.key for reference in references}
+    counts: dict[Schema, int] = defaultdict(int)
+    for key in keys:
+        for schema in declaring.get(key, ()):
+            counts[schema] += 1
+    folder = root.scope.partition("::")[0]
+    is_named = any(_names_hparams(each.receiver) for each in references)
+    fitting = [
+        each
+        for each, shared in counts.items()
+        if is_company(shared, len(keys), is_named=is_named) and _may_be(root, each)
+    ]
+    if not fitting:
+        return None
+    best = max(
+        fitting,
+        key=lambda each: (
+            each.form != "config file",
+            counts[each],
+            _common_folders(each.place.path, folder),
+        ),
+    )
+    shared = counts[best]
+    reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
+    is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
+    is_space = all(reference.mode == "tune" for reference in references)
+    return Kinship(best, reason, "company" if is_sure or is_space else "guess")
+
+
+def _may_be(root: Unknown, schema: Schema) -> bool:
+    """Whether an object that ends here can be of the schema.
+
+    One configuration file is not read from another. What a module that is not there held may
+    stand in one of the same name now: `from tacotron.hparams import hparams` after a move.
+    """
+    if schema.form == "config file" and not root.scope.partition("::")[0].endswith(".py"):
+        return False
+    if not root.steps[0].startswith(ELSEWHERE):
+        return True
+    moved = root.steps[0].rpartition(":")[2].rpartition(".")[2]
+    return schema.place.path.rpartition("/")[2] == f"{moved}.py"
+
+
+def _is_elsewhere(key: str, schema: Schema, declaring: Mapping[str, list[Schema]]) -> bool:
+    """Whether another configuration file has the key: a program loads one file of many."""
+    return (
+        schema.form == "config file"
+        and key not in schema.keys
+        and any(each.form == "config file" for each in declaring.get(key, ()))
+    )
 
 
 def _common_folders(one: str, other: str) -> int:

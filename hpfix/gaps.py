@@ -46,8 +46,16 @@ def _is_given(bound: Iterable[Bound]) -> bool:
 
 
 def by_place(bound: Iterable[Bound]) -> tuple[Bound, ...]:
-    """Each place once, the reference that says most first, in the order of places."""
+    """Each place once, the reference that says most, in the order of places.
+
+    A read that nothing guards says more than a write; of what is guarded, the write does.
+    """
+
+    def said(each: Bound) -> tuple[bool, bool, bool]:
+        guarded, is_write = each.reference.guarded, each.reference.mode == "write"
+        return not each.proven, guarded, is_write != guarded
+
     kept: dict[object, Bound] = {}
-    for each in sorted(bound, key=lambda one: (not one.proven, one.reference.guarded)):
+    for each in sorted(bound, key=said):
         kept.setdefault(each.reference.place, each)
     return tuple(sorted(kept.values(), key=lambda one: one.reference.place))

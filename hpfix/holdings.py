@@ -20,7 +20,7 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, INSTANCE, RETURN, Scopes
+from hpfix.scopes import BASES, FILE, INSTANCE, RETURN, Scopes
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
@@ -37,7 +37,8 @@ DEEPEST = 100
 WIDEST = 8
 """More unknown objects than this in one place say nothing about any of them."""
 SAME_OBJECT = frozenset(
-    ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone".split()
+    ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone .read "
+    ".read_text .open .resolve".split()
 )
 """Methods whose result holds the same keys."""
 SAME_SCHEMA = SAME_OBJECT | {".parse", ".override_from_dict", ".parse_json", ".replace"}
@@ -167,6 +168,8 @@ class Holdings:
             schema = self._schemas.get(prefix)
             if schema is not None:
                 held = [Parser(schema) if schema.form == "argparse" else Declared(schema)]
+            elif prefix in self._names and not step.startswith("@"):
+                held = [Names(prefix)]
             elif count == 1:
                 held = list(self._base(expression.scope, step))
             else:
@@ -187,7 +190,9 @@ class Holdings:
             found = self.modules.file(rest, path)
             if found is None:
                 return (Unknown(path, (name,)),)
-            return [Declared(each) for each in self._schemas_of.get(found, [])]
+            whole = self._schemas.get(Expression(found, (FILE,)))
+            declared = self._schemas_of.get(found, []) if whole is None else [whole]
+            return [Declared(each) for each in declared]
         return self._location(self.scopes.binding(scope, name), name)
 
     def _literal(self, scope: str, base: str) -> Iterable[Object]:
@@ -243,7 +248,14 @@ class Holdings:
             return (held,)
         if step in SAME_SCHEMA and step[1:] not in held.schema.keys:
             return (Method(held),)
-        return self.field_of(("object", held), step)
+        if step == "[*]" and held.schema.form == "config file":
+            return [
+                Name(each.key, each.place, "YAML key", each.value)
+                for each in held.schema.declarations
+            ]
+        nested = self._schemas.get(held.schema.holder.then(as_subscript(step)))
+        inner = () if nested is None else (Declared(nested),)
+        return (*inner, *self._either(("object", held), step))
 
     def _of_parser(self, held: Parser, step: str) -> Iterable[Object]:
         if step in SAME_PARSER:
@@ -292,7 +304,7 @@ class Holdings:
             return [Name(text, place, literal.form, value) for text, place, value in literal.names]
         if step in SAME_OBJECT:
             return (Method(Names(holder)),)
-        found = tuple(self.field_of(("object", Names(holder)), step))
+        found = self._either(("object", Names(holder)), step)
         return found or (Unknown(holder.scope, (*holder.steps, step)),)
 
     def _of_unknown(self, held: Unknown, step: str) -> Iterable[Object]:
@@ -303,10 +315,29 @@ class Holdings:
         found = tuple(self.field_of(("object", held), step))
         return found or (Unknown(held.scope, (*held.steps, step)),)
 
+    def names_of(self, holder: Expression) -> NameLiteral | None:
+        """The literal collection that the expression is."""
+        return self._names.get(holder)
+
+    def _either(self, owner: Owner, step: str) -> tuple[Object, ...]:
+        """What stands under a key, however it is spelled: `cfg.model` and `cfg["model"]`."""
+        found = tuple(self.field_of(owner, step))
+        match step[:1]:
+            case "." if not found:
+                return tuple(self.field_of(owner, as_subscript(step)))
+            case "[" if not found:
+                return tuple(self.field_of(owner, f".{step[1:-1]}"))
+        return found
+
     def field_of(self, owner: Owner, step: str) -> Iterable[Object]:
         """What was written to a field of an object or a class."""
         sources = self._fields.get((owner, step), ())
         return [each for source in sources for each in self.of(source)]
+
+
+def as_subscript(step: str) -> str:
+    """`[model]` for `.model`: two spellings of one step into what a mapping holds."""
+    return f"[{step[1:]}]" if step.startswith(".") else step
 
 
 def _narrowed(expression: Expression, found: tuple[Object, ...]) -> tuple[Object, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Facts, Index, KeyedAccess, Reference, Schema
-from hpfix.objects import Name, Unknown
+from hpfix.objects import Instance, Name, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
-from hpfix.scopes import CLASS, outer_scope
+from hpfix.scopes import CLASS, INSTANCE, outer_scope
 
 API = frozenset(
     "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
@@ -19,8 +19,15 @@ API = frozenset(
     "pop setdefault _hparam_types clear fromkeys popitem".split()
 )
 """Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
+CONFIGURATIONS = (".yaml", ".yml", ".json")
 FEWEST_READ = 2
 """A module or a class of which other files read less is none that configures anything."""
+KEPT_APART = frozenset({"HParams call", "class", "module"})
+"""Where a receiver may hold several of these, each has to declare what is read (DESIGN 4: a union
+hides real mismatches). Any other schema is one of many shapes that a program passes through one
+variable, and a key is missing only where none of them has it."""
+LITERAL = frozenset({"class", "module", "dict", "config file"})
+"""Much is written like this that configures nothing."""
 
 
 def link(
@@ -51,10 +58,13 @@ def link(
         references = (*each.references, *_literal_keys(each.keyed, known, spots, opened))
         for reference in references:
             _trace(reference, known, proven, traced)
-    schemas = tuple(schema for schema in known.all if is_configuration(schema, proven))
-    proven = [each for each in proven if each.schema in schemas]
+    unread = {spot.place.path for spot in spots if spot.receiver is None}
+    traced = {each: found for each, found in traced.items() if each.scope not in unread}
+    proven, candidates = _configurations(known, proven)
     spots += _missing_declarations(traced)
-    by_company = list(bind_by_company(traced, schemas, proven))
+    by_company = list(bind_by_company(traced, known, candidates, proven))
+    bound_to = {each.schema for each in (*proven, *by_company)}
+    schemas = tuple(each for each in candidates if each.form != "config file" or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
     bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
@@ -103,7 +113,8 @@ def _literal_keys(
         if not names and access.mode in ("read", "write"):
             spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
         # a subscript writes to a dict made from the object, not to the object
-        if not names and access.mode == "write" and access.form != "subscript":
+        is_write = access.mode == "write" and access.form != "subscript"
+        if not names and is_write and not access.guarded:
             opened.update(known.held_by(access.receiver))
 
 
@@ -113,8 +124,10 @@ def _trace(
     proven: list[Bound],
     traced: dict[Unknown, list[Reference]],
 ) -> None:
-    declared = known.held_by(reference.receiver)
-    for schema in declared:
+    held = known.held_by(reference.receiver)
+    objects = known.holdings.of(reference.receiver)
+    is_unsure = any(isinstance(each, Unknown) for each in objects)
+    for schema in _meant(held, reference, known):
         if _is_own(schema, reference) or (
             reference.key not in schema.keys and known.knows(schema, reference.key)
         ):
@@ -122,23 +135,50 @@ def _trace(
         if reference.key not in API or reference.key in schema.keys:
             place = f"{schema.place.path}:{schema.place.line}"
             reason = f"`{reference.receiver}` holds what {place} declares"
-            proven.append(Bound(reference, schema, reason, "flow"))
-    if not declared and reference.key not in API:
-        for each in known.holdings.of(reference.receiver):
-            if isinstance(each, Unknown):
-                traced[each].append(reference)
+            is_guess = is_unsure and schema.form not in KEPT_APART
+            proven.append(Bound(reference, schema, reason, "guess" if is_guess else "flow"))
+    if held or reference.key in API:
+        return
+    for each in objects:
+        if isinstance(each, Unknown):
+            traced[each].append(reference)
+        elif known.is_grown(each) and not known.is_own_name(reference.receiver, reference.key):
+            assert isinstance(each, Instance)
+            traced[Unknown(each.scope, (INSTANCE,))].append(reference)
 
 
-def is_configuration(schema: Schema, bound: list[Bound]) -> bool:
-    """Whether other files read some of a module or class of values; every other schema is one."""
-    if schema.form not in ("module", "class"):
-        return True
-    used = {
-        each.reference.key
-        for each in bound
-        if each.schema == schema and each.reference.place.path != schema.place.path
-    }
-    return len(used & schema.keys) >= FEWEST_READ
+def _meant(held: tuple[Schema, ...], reference: Reference, known: Schemas) -> Iterable[Schema]:
+    """Of the schemas that a receiver may hold, those that the reference is to."""
+    if reference.key not in API and known.is_own_name(reference.receiver, reference.key):
+        return [each for each in held if each.form == "class"]
+    having = [each for each in held if reference.key in each.keys]
+    if not having or len(held) == 1:
+        return held
+    return [each for each in held if each.form in KEPT_APART or each in having]
+
+
+def _configurations(known: Schemas, proven: list[Bound]) -> tuple[list[Bound], tuple[Schema, ...]]:
+    """The schemas that configure something, and what refers to them.
+
+    Of a class or a module of values other files have to read some, of a dict literal any place;
+    a configuration file may be one until something was bound to it.
+    """
+    used: dict[Schema, set[str]] = defaultdict(set)
+    for each in proven:
+        schema, reference = each.schema, each.reference
+        if schema is None or reference.key not in schema.keys:
+            continue
+        if schema.form == "dict" or reference.place.path != schema.place.path:
+            used[schema].add(reference.key)
+    schemas = tuple(
+        each
+        for each in (*known.all, *known.dicts)
+        if each.form not in LITERAL
+        or each.form == "config file"
+        or len(used.get(each, ())) >= FEWEST_READ
+    )
+    kept = frozenset(schemas)
+    return [each for each in proven if each.schema in kept], schemas
 
 
 def _is_own(schema: Schema, reference: Reference) -> bool:
@@ -163,4 +203,5 @@ def _missing_declarations(traced: Mapping[Unknown, list[Reference]]) -> Iterator
                 known = first.setdefault(name, reference)
                 first[name] = min(known, reference, key=lambda each: each.place)
     for name, reference in sorted(first.items()):
-        yield BlindSpot(reference.place, f"the declaration `{name}` is not in the project")
+        kind = "configuration" if name.endswith(CONFIGURATIONS) else "declaration"
+        yield BlindSpot(reference.place, f"the {kind} `{name}` is not in the project")

@@ -97,8 +97,9 @@ class Schema(NamedTuple):
 
     Two schemas are never the same one, however alike their keys: they compare by identity.
     `closed` says that every declaring site was read. `silent` lists the modes in which an
-    undeclared name passes without an error at run time (dialects 1.3). `repeated` are runs of
-    declarations of one key of which the program keeps the last: nothing reads those before it.
+    undeclared name passes without an error at run time (dialects 1.3); `refuses_defaults` is
+    that of its contract. `repeated` are runs of declarations of one key of which the program keeps
+    the last: nothing reads those before it.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Schema(NamedTuple):
     holder: Expression
     closed: bool = True
     silent: frozenset[Mode] = frozenset({"write", "test"})
+    refuses_defaults: bool = False
     repeated: tuple[tuple[Declaration, ...], ...] = ()
 
     def __eq__(self, other: object) -> bool:
@@ -152,11 +154,16 @@ class KeyedAccess(NamedTuple):
 
 
 class NameLiteral(NamedTuple):
-    """A literal list, tuple or set of strings, or the string keys of a dict literal."""
+    """A literal list, tuple or set of strings, or the string keys of a dict literal.
+
+    `owner` is what a dict is called, and `whole` says that all of its keys are in `names`.
+    """
 
     holder: Expression
     names: tuple[tuple[str, Place, Value | None], ...]
     form: Form
+    owner: str = ""
+    whole: bool = True
 
 
 class Flow(NamedTuple):
@@ -178,6 +185,25 @@ class Addition(NamedTuple):
 
     receiver: Expression
     declaration: Declaration
+
+
+class Inclusion(NamedTuple):
+    """The object that `receiver` holds has every key that `source` has: `{**base, "lr": 0.1}`."""
+
+    receiver: Expression
+    source: Expression
+
+
+class Contract(NamedTuple):
+    """What the objects of a class in the project do with a name that was never declared.
+
+    `silent` are the modes in which it passes (dialects 1.3). `refuses_defaults` says that a read
+    raises what neither `hasattr` nor the default of `getattr` catches.
+    """
+
+    scope: str
+    silent: frozenset[Mode]
+    refuses_defaults: bool = False
 
 
 class Scope(NamedTuple):
@@ -207,6 +233,8 @@ class Facts(NamedTuple):
     flows: tuple[Flow, ...] = ()
     calls: tuple[Call, ...] = ()
     additions: tuple[Addition, ...] = ()
+    inclusions: tuple[Inclusion, ...] = ()
+    contracts: tuple[Contract, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
 
@@ -231,8 +259,14 @@ class Bound(NamedTuple):
 
     @property
     def defines(self) -> bool:
-        """Whether it gives the declared object a key, rather than a collection of changes to it."""
-        written = self.proven and self.reference.mode == "write"
+        """Whether it gives the declared object a key, rather than a collection of changes to it.
+
+        A write that is tied to the key's presence (`if hasattr(hp, name): setattr(hp, name, v)`)
+        gives none; an override gives one where the object takes any (dialects 1.1).
+        """
+        silent = self.schema is not None and "override" in self.schema.silent
+        adds = self.reference.mode == "write" or (self.reference.mode == "override" and silent)
+        written = self.proven and adds and not self.reference.guarded
         return written and (
             self.certainty == "flow" or self.reference.form in ("attribute", "setattr")
         )

@@ -12,7 +12,7 @@ from hpfix.decoding import Undecodable, decode
 SKIPPED_FOLDERS = frozenset(
     "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
 )
-READ_SUFFIXES = frozenset({".py", ".yaml", ".yml"})
+READ_SUFFIXES = frozenset({".py", ".yaml", ".yml", ".json"})
 ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
 
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from hpfix.holdings import Holdings
-from hpfix.model import Call, Declaration, Expression, Facts, Schema
-from hpfix.objects import Declared, Definition, Instance, Method, Module, Parser, Unknown
+from hpfix.holdings import Holdings, as_subscript
+from hpfix.model import Call, Contract, Declaration, Expression, Facts, Inclusion, Schema
+from hpfix.objects import (
+    Declared,
+    Definition,
+    Instance,
+    Method,
+    Module,
+    Names,
+    Object,
+    Parser,
+    Unknown,
+)
 from hpfix.scopes import BASES, CLASS, MODULE, PARENTS
+
+FEWEST = 3
+"""A dict literal of fewer keys declares nothing."""
+MADE_BY_CALLS = frozenset({"HParams call", "namespace"})
 
 
 class Schemas:
@@ -17,8 +31,12 @@ class Schemas:
     def __init__(self, facts: Mapping[str, Facts], holdings: Holdings) -> None:
         self.holdings = holdings
         self._schemas = {each.holder: each for one in facts.values() for each in one.schemas}
+        self._contracts = {each.scope: each for one in facts.values() for each in one.contracts}
         self._makers: dict[str, tuple[Schema, ...]] = {}
-        self._merged = self._merge(facts.values())
+        self._dicts: dict[Expression, Schema | None] = {}
+        self._sources = self._included(each for one in facts.values() for each in one.inclusions)
+        self._merged: dict[Schema, Schema] = {}
+        self._merge(facts.values())
         self.all = tuple(
             self._merged.get(each, each) for one in facts.values() for each in one.schemas
         )
@@ -28,24 +46,84 @@ class Schemas:
         """The schemas whose object, class or module the expression may hold."""
         found: dict[Schema, None] = {}
         for each in self.holdings.of(expression):
-            match each:
-                case Declared(schema):
-                    found[schema] = None
-                case Definition(scope):
-                    found.update(dict.fromkeys(self._schemas_of_class(scope)))
-                case Instance(scope):
-                    found.update(dict.fromkeys(self._schemas_of_class(scope)))
-                    is_inside = expression.scope.startswith(f"{scope}.")
-                    made = () if is_inside else self._made_by(scope)
-                    found.update(dict.fromkeys(made if len(made) == 1 else ()))
-                case Module(path):
-                    module = self._schemas.get(Expression(path, (MODULE,)))
-                    if module is not None:
-                        found[module] = None
-        return tuple(self._merged.get(each, each) for each in found)
+            is_inside = isinstance(each, Instance) and expression.scope.startswith(f"{each.scope}.")
+            found.update(dict.fromkeys(self._held(each, is_inside=is_inside)))
+        return tuple(found)
 
-    def _merge(self, facts: Iterable[Facts]) -> dict[Schema, Schema]:
-        """Every schema with the keys that calls elsewhere add to it."""
+    def nested(self, schema: Schema, step: str) -> Schema | None:
+        """What a schema holds under a key, where that is a mapping of its own."""
+        return self._schemas.get(schema.holder.then(as_subscript(step)))
+
+    @property
+    def dicts(self) -> tuple[Schema, ...]:
+        """The dict literals that some receiver was found to hold."""
+        return tuple(each for each in self._dicts.values() if each is not None)
+
+    def _held(self, held: Object, *, is_inside: bool = False) -> Iterator[Schema]:
+        """`is_inside`: seen from a method of the object's own class."""
+        match held:
+            case Declared(schema):
+                yield self._merged.get(schema, schema)
+            case Names(holder):
+                literal = self._dict_at(holder)
+                yield from () if literal is None else (literal,)
+            case Definition(scope):
+                yield from self._schemas_of_class(scope)
+            case Instance(scope):
+                yield from self._schemas_of_class(scope)
+                made = () if is_inside else self._made_by(scope)
+                yield from made if len(made) == 1 else ()
+                for source in self._sources.get(held, ()):
+                    for each in self.holdings.of(source):
+                        if not isinstance(each, Instance):
+                            yield from self._held(each)
+            case Module(path):
+                module = self._schemas.get(Expression(path, (MODULE,)))
+                if module is not None:
+                    yield self._merged.get(module, module)
+
+    def _dict_at(self, holder: Expression) -> Schema | None:
+        """What a dict literal declares, with what it takes over from others."""
+        if holder in self._dicts:
+            return self._dicts[holder]
+        self._dicts[holder] = None  # a dict that includes itself adds nothing to itself
+        literal = self.holdings.names_of(holder)
+        if literal is None or literal.form != "dict key":
+            return None
+        own = tuple(Declaration(name, place, value) for name, place, value in literal.names)
+        other, is_whole = self._taken_over(Names(holder))
+        declarations = (*own, *other)
+        if len(declarations) >= FEWEST:
+            first = declarations[0].place
+            place = first._replace(end_line=first.line, end_column=first.column)
+            closed = literal.whole and is_whole
+            self._dicts[holder] = Schema(literal.owner, place, "dict", declarations, holder, closed)
+        return self._dicts[holder]
+
+    def _included(self, inclusions: Iterable[Inclusion]) -> dict[Object, list[Expression]]:
+        sources: dict[Object, list[Expression]] = defaultdict(list)
+        for inclusion in inclusions:
+            for held in self.holdings.of(inclusion.receiver):
+                sources[held].append(inclusion.source)
+        return sources
+
+    def _taken_over(self, held: Object) -> tuple[tuple[Declaration, ...], bool]:
+        """The keys that an object has from others, and whether these are all."""
+        declarations: list[Declaration] = []
+        is_whole = True
+        for source in self._sources.get(held, ()):
+            schemas = [
+                schema
+                for each in self.holdings.of(source)
+                if each != held
+                for schema in self._held(each)
+            ]
+            is_whole = is_whole and bool(schemas) and all(each.closed for each in schemas)
+            declarations += [each for schema in schemas for each in schema.declarations]
+        return tuple(declarations), is_whole
+
+    def _merge(self, facts: Iterable[Facts]) -> None:
+        """Every schema with the keys that calls elsewhere add to it, and its class's contract."""
         added: dict[Schema, list[Declaration]] = defaultdict(list)
         for each in facts:
             for addition in each.additions:
@@ -56,10 +134,32 @@ class Schemas:
             for held in self.holdings.field_of(("object", Parser(schema)), PARENTS):
                 if isinstance(held, Parser):
                     added[schema] += added.get(held.schema, [])
-        return {
-            schema: schema._replace(declarations=(*schema.declarations, *declarations))
-            for schema, declarations in added.items()
-        }
+        for schema in self._schemas.values():
+            merged = self._under_contract(schema)
+            declarations, is_whole = self._taken_over(Declared(schema))
+            declarations = (*added.get(schema, ()), *declarations)
+            if declarations or not is_whole or merged is not schema:
+                self._merged[schema] = merged._replace(
+                    declarations=(*schema.declarations, *declarations),
+                    closed=schema.closed and is_whole,
+                )
+
+    def _under_contract(self, schema: Schema) -> Schema:
+        """The schema with what the class that makes it does with an undeclared name."""
+        contract = self._contract(schema) if self._contracts else None
+        if contract is None:
+            return schema
+        return schema._replace(silent=contract.silent, refuses_defaults=contract.refuses_defaults)
+
+    def _contract(self, schema: Schema) -> Contract | None:
+        scope = schema.holder.scope
+        if schema.form in MADE_BY_CALLS:
+            made = self.holdings.of(Expression(scope, schema.holder.steps[:-1]))
+            scopes = [each.scope for each in made if isinstance(each, Definition)]
+        else:
+            scopes = [scope] if schema.holder.steps == (CLASS,) else []
+        found = [self._contracts[each] for each in scopes if each in self._contracts]
+        return found[0] if len(found) == 1 else None
 
     def _handed_out(self, calls: Iterable[Call]) -> frozenset[Schema]:
         """The parsers that a function outside the project is given: it may add options."""
@@ -73,10 +173,7 @@ class Schemas:
             for call in calls
             for _, argument in call.arguments
             for held in self.holdings.of(argument)
-            if isinstance(held, Parser)
-            and not any(
-                isinstance(each, (Definition, Method)) for each in self.holdings.of(call.function)
-            )
+            if isinstance(held, Parser) and not is_ours(call)
         )
 
     def _made_by(self, scope: str) -> tuple[Schema, ...]:
@@ -87,9 +184,9 @@ class Schemas:
 
     def _made(self, made: Definition) -> tuple[Schema, ...]:
         return tuple(
-            schema
+            self._merged.get(schema, schema)
             for holder, schema in self._schemas.items()
-            if schema.form == "HParams call"
+            if schema.form in MADE_BY_CALLS
             and made in self.holdings.of(Expression(holder.scope, holder.steps[:-1]))
         )
 
@@ -97,18 +194,33 @@ class Schemas:
         for each in self.holdings.lineage(scope):
             schema = self._schemas.get(Expression(each, (CLASS,)))
             if schema is not None:
-                return (schema,)
+                return (self._merged.get(schema, schema),)
         return ()
+
+    def is_own_name(self, expression: Expression, key: str) -> bool:
+        """Whether the object is of a class that has the name as a method, a field or an import."""
+        return any(
+            isinstance(each, Instance) and self._has_name(each.scope, key)
+            for each in self.holdings.of(expression)
+        )
+
+    def is_grown(self, held: Object) -> bool:
+        """Whether an object of a class gets its keys from something else, or answers to any."""
+        return isinstance(held, Instance) and (
+            held in self._sources or self._has_name(held.scope, "__getattr__")
+        )
+
+    def _has_name(self, scope: str, key: str) -> bool:
+        return any(True for _ in self.holdings.attribute_of(scope, key)) or any(
+            self.holdings.scopes.is_bound(each, key) for each in self.holdings.lineage(scope)
+        )
 
     def knows(self, schema: Schema, key: str) -> bool:
         """Whether a class or a module has the name, as a method, an import or a field."""
         scope = schema.holder.scope
         match schema.holder.steps:
             case [holder] if holder == CLASS:
-                return any(True for _ in self.holdings.attribute_of(scope, key)) or any(
-                    self.holdings.scopes.is_bound(each, key)
-                    for each in self.holdings.lineage(scope)
-                )
+                return self._has_name(scope, key)
             case [holder] if holder == MODULE:
                 return self.holdings.scopes.is_bound(scope, key) or (
                     self.holdings.modules.submodule(scope, key) is not None

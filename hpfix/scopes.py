@@ -11,8 +11,8 @@ INSTANCE = "<instance>"
 """The step from a class, as an annotation names it, to an object of it."""
 PARENTS = "<parents>"
 """The step from a parser to those whose options it takes over."""
-CLASS, MODULE = "<class>", "<module>"
-"""What holds the keys that a class or a module declares."""
+CLASS, MODULE, FILE = "<class>", "<module>", "<file>"
+"""What holds the keys that a class, a module or a configuration file declares."""
 EVERYWHERE = frozenset({RETURN, BASES})
 """Names that every scope has: what a function returns, what a class derives from."""
 FIRST = ("self", "cls")

@@ -25,9 +25,9 @@ def read(path: str, text: str) -> Facts:
             from hpfix.readers.python_file import read_python
 
             return read_python(path, text)
-        from hpfix.readers.yaml_file import read_yaml
+        from hpfix.readers.yaml_file import read_json, read_yaml
 
-        return read_yaml(path, text)
+        return read_json(path, text) if path.endswith(".json") else read_yaml(path, text)
     except SyntaxError as error:
         return _unparsable(path, error.lineno or 1, error.msg or "invalid syntax")
     except RecursionError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Flow, NameLiteral, Place, Value
+from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
 from hpfix.readers.python_expressions import alternatives_of, value_of
 from hpfix.readers.python_file import Walk, reads
 
@@ -29,15 +29,41 @@ def read_name_list(node: ast.List | ast.Tuple | ast.Set, here: Walk) -> Iterator
 
 
 @reads(ast.Dict)
-def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow]:
-    """`{"lr": 0.1, "model": {...}}`: its keys, and what its values hold"""
+def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow | Inclusion]:
+    """`{"lr": 0.1, "model": {...}, **base}`: its keys, and what its values hold"""
     holder = here.expression(node)
     assert holder is not None
-    names = []
+    names, whole = [], True
     for key, value in zip(node.keys, node.values, strict=True):
         match key:
             case ast.Constant(value=str(name)):
                 names.append((name, here.place(key), value_of(value, here.source(value))))
                 for source in alternatives_of(value, here.scope):
                     yield Flow(holder.then(f"[{name}]"), source)
-    yield NameLiteral(holder, tuple(names), "dict key")
+            case None if (other := here.expression(value)) is not None:
+                yield Inclusion(holder, other)
+            case _:
+                whole = False
+    yield NameLiteral(holder, tuple(names), "dict key", here.name_of(node), whole)
+
+
+@reads(ast.Call)
+def read_dict_call(node: ast.Call, here: Walk) -> Iterator[NameLiteral | Flow | Inclusion]:
+    """`dict(base, lr=0.1, **other)`"""
+    if not isinstance(node.func, ast.Name) or node.func.id != "dict" or not node.keywords:
+        return
+    holder, names, whole = here.expression(node), [], True
+    if holder is None or not holder.steps[-1].startswith("()"):
+        return
+    for keyword in node.keywords:
+        if keyword.arg is not None:
+            value = value_of(keyword.value, here.source(keyword.value))
+            names.append((keyword.arg, here.name_place(keyword, keyword.arg), value))
+            for source in alternatives_of(keyword.value, here.scope):
+                yield Flow(holder.then(f"[{keyword.arg}]"), source)
+    for each in (*node.args, *(one.value for one in node.keywords if one.arg is None)):
+        other = here.expression(each)
+        whole = whole and other is not None
+        if other is not None:
+            yield Inclusion(holder, other)
+    yield NameLiteral(holder, tuple(names), "dict key", here.name_of(node), whole)

@@ -6,10 +6,23 @@ import ast
 
 from hpfix.model import Expression, Scalar, Value
 
-# Calls that return an object with the keys of their first argument: dict(x), vars(x) ...
-SAME_KEYS = frozenset(
+COPIES = frozenset(
     "dict vars copy deepcopy asdict list tuple set sorted OrderedDict frozenset reversed".split()
 )
+"""Calls that return an object with the keys of their argument."""
+NAMESPACES = frozenset(
+    "SimpleNamespace Namespace Munch munchify EasyDict edict AttrDict AttributeDict Dotdict "
+    "DotDict dotdict DotMap Box Bunch ConfigDict FrozenConfigDict CfgNode CN DictConfig Prodict "
+    "HParams Hparams HParam HyperParams Hyperparams Hparam".split()
+)
+"""Classes whose objects have the keys of what they wrap: `Munch(d)`, `SimpleNamespace(**d)`."""
+LOADERS = frozenset("load safe_load full_load unsafe_load loads round_trip_load".split())
+LIBRARIES = frozenset(
+    "yaml json toml tomllib tomli OmegaConf ruamel simplejson ujson json5 hjson munch".split()
+)
+OPENERS = frozenset({"open", "Path", "FullPath", "abspath", "realpath", "expanduser", "normpath"})
+CONFIGURATIONS = (".yaml", ".yml", ".json")
+"""A text that ends so is the path of a configuration, and stands for what is loaded from it."""
 TYPES = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
 
 
@@ -36,11 +49,15 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
             case ast.Call(func=ast.Attribute(value, "get"), args=[ast.Constant(str(key)), *_]):
                 steps.append(f"[{key}]")
                 node = value
-            case ast.Call(func=func, args=[first, *_], keywords=[]) if last_name(func) in SAME_KEYS:
-                node = first
             case ast.Call(func=func):
-                steps.append(call_step(node))
-                node = func
+                passed = passed_on(node)
+                if passed is None:
+                    steps.append(call_step(node))
+                node = func if passed is None else passed
+            case ast.Constant(value=str(path)) if path.endswith(CONFIGURATIONS):
+                return Expression(scope, (f"file:{path}", *reversed(steps)))
+            case ast.BinOp(op=ast.Div(), right=right):  # Path("conf") / "base.yaml"
+                node = right
             case ast.Dict() | ast.List() | ast.Tuple() | ast.Set():
                 base = f"@{node.lineno}:{node.col_offset}"
                 return Expression(scope, (base, *reversed(steps)))
@@ -48,6 +65,30 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
                 node = value
             case _:
                 return None
+
+
+def passed_on(node: ast.Call) -> ast.expr | None:
+    """The argument whose keys the result of a call has, where there is one.
+
+    A path, the opened file, its text and what is parsed from it count as one object.
+    """
+    name = last_name(node.func)
+    match node:
+        case ast.Call(args=[first], keywords=[]) if name in NAMESPACES:
+            return first
+        case ast.Call(args=[], keywords=[ast.keyword(arg=None, value=other)]):
+            return other if name in NAMESPACES or name == "dict" else None
+        case ast.Call(args=[first, *_], keywords=[]) if name in COPIES:
+            return first
+        case ast.Call(args=[first, *_]) if name in OPENERS:
+            return first
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=owner)), args=[first, *_]):
+            return first if name in LOADERS and owner in LIBRARIES else None
+        case ast.Call(func=ast.Name(), args=[first, *_]) if name in LOADERS - {"load"}:
+            return first
+        case ast.Call(args=[_, *_, ast.Constant(value=str(path)) as last]) if name == "join":
+            return last if path.endswith(CONFIGURATIONS) else None
+    return None
 
 
 def call_step(node: ast.Call) -> str:

@@ -13,9 +13,11 @@ from hpfix.model import (
     Addition,
     BlindSpot,
     Call,
+    Contract,
     Expression,
     Facts,
     Flow,
+    Inclusion,
     KeyedAccess,
     Mode,
     NameLiteral,
@@ -29,7 +31,10 @@ from hpfix.positions import BOM, line_starts, line_text
 from hpfix.readers import python_guards as guards
 from hpfix.readers.python_expressions import expression_of, value_of
 
-Fact = Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | BlindSpot
+Fact = (
+    Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | Inclusion | Contract
+    | BlindSpot
+)  # fmt: skip
 Reader = Callable[..., Iterator[Fact]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
@@ -98,6 +103,8 @@ class Walk:
             flows=tuple(found[Flow]),  # type: ignore[arg-type]
             calls=tuple(found[Call]),  # type: ignore[arg-type]
             additions=tuple(found[Addition]),  # type: ignore[arg-type]
+            inclusions=tuple(found[Inclusion]),  # type: ignore[arg-type]
+            contracts=tuple(found[Contract]),  # type: ignore[arg-type]
             scopes=scopes,
             blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hpfix.model import Expression, Facts, Flow, Place, Reference, Scope, Value
 from hpfix.positions import BOM, line_starts, position_of
+from hpfix.readers.config_file import config_schemas
 from hpfix.readers.search_space import range_of, vocabulary_of
 
 TAGS = {
@@ -18,6 +19,8 @@ TAGS = {
     "tag:yaml.org,2002:str": "str",
 }
 DOCUMENT = "<document>"
+LONGEST = 100_000
+"""A longer JSON file is data."""
 UNTOLD = Value("", "unknown")
 MERGE = "tag:yaml.org,2002:merge"
 DECLARATION_FILE = "hparams_path"
@@ -46,10 +49,11 @@ class Node(NamedTuple):
 
 
 def read_yaml(path: str, text: str) -> Facts:
-    """References in the mappings of every document. Raises ValueError when it does not parse."""
+    """What every mapping declares and refers to. Raises ValueError when it does not parse."""
     references: list[Reference] = []
     flows: list[Flow] = []
-    for document in _documents(path, text):
+    documents = tuple(_documents(path, text))
+    for document in documents:
         declared_in = _declaration_file(document)
         for reference in _references(document, Expression(path, (DOCUMENT,)), set()):
             references.append(reference)
@@ -57,7 +61,29 @@ def read_yaml(path: str, text: str) -> Facts:
                 source = Expression(path, (f"file:{declared_in}",))
                 flows.append(Flow(reference.receiver, source))
     scopes = (Scope(path, "module", frozenset()),)
-    return Facts(references=tuple(references), flows=tuple(dict.fromkeys(flows)), scopes=scopes)
+    return Facts(
+        schemas=config_schemas(path, documents),
+        references=tuple(references),
+        flows=tuple(dict.fromkeys(flows)),
+        scopes=scopes,
+    )
+
+
+def read_json(path: str, text: str) -> Facts:
+    """What a JSON object declares; nothing where the file is no configuration.
+
+    JSON is read as the YAML that it is, for the marks; a tab can only stand between its tokens.
+    """
+    import json
+
+    try:
+        if len(text) > LONGEST or not isinstance(json.loads(text.removeprefix(BOM)), dict):
+            return Facts()
+        documents = tuple(_documents(path, text.replace("\t", " ")))
+    except (ValueError, RecursionError):
+        return Facts()
+    scopes = (Scope(path, "module", frozenset()),)
+    return Facts(schemas=config_schemas(path, documents), scopes=scopes)
 
 
 def _documents(path: str, text: str) -> Iterator[Node]:
@@ -66,9 +92,9 @@ def _documents(path: str, text: str) -> Iterator[Node]:
     starts, shift = line_starts(text), int(text.startswith(BOM))
     loader = yaml.CSafeLoader(text.removeprefix(BOM))
     try:
-        reading = _Reading(path, starts, shift)
         while loader.check_node():
-            yield reading.node(loader.get_node())
+            document = loader.get_node()
+            yield _Reading(path, starts, shift).node(document)
     except yaml.MarkedYAMLError as error:
         line = 0 if error.problem_mark is None else error.problem_mark.line
         raise SyntaxError(error.problem or "invalid YAML", (path, line + 1, 0, "")) from None

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Confidence, Finding, Index, Severity
+from hpfix.model import Bound, Confidence, Finding, Index, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 CODE = "HP001"
 NAME = "undeclared-key"
 PROOFS = frozenset({"comment", "declared rename"})
+LITERAL = frozenset({"dict", "config file"})
+"""That some key is looked up in them with care is not worth a note."""
 STALE = 0.6
 """From this likeness on, a guarded or merely probable reference is worth a warning; with a lower
 one, real projects had optional keys (guide_sigma, mel_loss_weight) and no mistakes."""
@@ -89,7 +91,22 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return None if all(each.reference.guarded for each in gap.bound) else "warning"
     if found and (is_rename(found) or _is_stale(found[0], gap)):
         return "warning"
-    return "note" if any(each.proven for each in gap.bound) else None
+    if any(_is_skipped(each) for each in gap.bound) and not is_open:
+        return "warning"
+    is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
+    return "note" if is_noteworthy else None
+
+
+def _is_skipped(each: Bound) -> bool:
+    """A change that is written down for a key, and made only where the key is there.
+
+    `for name, value in {"clip": 1.0}.items(): if hasattr(hp, name): setattr(hp, name, value)`
+    """
+    reference = each.reference
+    is_listed = reference.form in ("dict key", "name list", "YAML key")
+    return (
+        each.certainty == "flow" and is_listed and reference.guarded and reference.mode == "write"
+    )
 
 
 def _is_stale(best: Candidate, gap: Gap) -> bool:
