@@ -26,7 +26,7 @@ METHODS: dict[str, tuple[Form, Mode]] = {
 ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr"})
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=(*FUNCTIONS, *METHODS))
 def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAccess]:
     """`getattr(hparams, "lr", 1e-3)`, `hparams.get("lr", 1e-3)`"""
     match node:
@@ -45,7 +45,7 @@ def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAc
         yield from _access(key, holder, form, mode, here, optional=optional, value=value)
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=["override_from_dict"])
 def read_override_dict(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
     """`hparams.override_from_dict({"lr": 0.1})`: every key of the dict has to be declared"""
     match node:
@@ -57,7 +57,7 @@ def read_override_dict(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
                 )
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=["update"])
 def read_update(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
     """`vars(args).update(config)`: every key of the other is written"""
     match node:

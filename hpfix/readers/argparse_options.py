@@ -15,11 +15,11 @@ WITHOUT_VALUE = frozenset({"help", "version"})
 FLAG_DEFAULTS = {"store_true": "False", "store_false": "True", "count": "None"}
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=PARSERS)
 def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
     """`argparse.ArgumentParser(parents=[common])`"""
     holder = here.expression(node)
-    if last_name(node.func) not in PARSERS or holder is None:
+    if holder is None:
         return
     name = here.name_of(node)
     is_own = last_name(node.func) == "ArgumentParser" and not _is_foreign(node.func)
@@ -33,7 +33,7 @@ def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
                         yield Flow(holder.then(PARENTS), source)
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=["add_argument", "add", "add_hparam", "set_defaults"])
 def read_option(node: ast.Call, here: Walk) -> Iterator[Addition]:
     """`add_argument`, `set_defaults` and `add_hparam` on whatever object they are called on"""
     match node:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from hpfix.model import Declaration, Expression, Schema
 from hpfix.readers.overwriting import runs_of_assignments
+from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name, value_of
-from hpfix.readers.python_file import Walk, inner_scope, reads
+from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import CLASS, MODULE
 
 FEWEST = 3

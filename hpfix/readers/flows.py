@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Call, Expression, Flow
-from hpfix.readers.python_expressions import alternatives_of, last_name
-from hpfix.readers.python_file import Walk, inner_scope, reads
+from hpfix.readers.python_bindings import inner_scope
+from hpfix.readers.python_expressions import last_name
+from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import BASES, INSTANCE, RETURN
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
@@ -38,7 +39,7 @@ def _assign(target: ast.expr, value: ast.expr, here: Walk) -> Iterator[Flow]:
                 yield from _assign(one, other, here)
             return
         case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
-            for source in alternatives_of(value, here.scope):
+            for source in here.alternatives(value):
                 for position, one in enumerate(targets):
                     holder = here.expression(one)
                     if holder is not None:
@@ -46,7 +47,7 @@ def _assign(target: ast.expr, value: ast.expr, here: Walk) -> Iterator[Flow]:
             return
     holder = here.expression(target)
     if holder is not None:
-        for source in alternatives_of(value, here.scope):
+        for source in here.alternatives(value):
             yield Flow(holder, source)
 
 
@@ -66,7 +67,7 @@ def read_loop(node: ast.For | ast.AsyncFor | ast.comprehension, here: Walk) -> I
             source = inner
     holder = here.expression(target)
     if holder is not None and not isinstance(target, ast.Tuple):
-        for each in alternatives_of(source, here.scope):
+        for each in here.alternatives(source):
             yield Flow(holder, each.then("[*]"))
 
 
@@ -76,7 +77,7 @@ def read_tuple(node: ast.Tuple, here: Walk) -> Iterator[Flow]:
     holder = here.expression(node)
     assert holder is not None
     for position, element in enumerate(node.elts):
-        for source in alternatives_of(element, here.scope):
+        for source in here.alternatives(element):
             yield Flow(holder.then(f"[{position}]"), source)
 
 
@@ -91,7 +92,7 @@ def read_with(node: ast.With | ast.AsyncWith, here: Walk) -> Iterator[Flow]:
 @reads(ast.Return)
 def read_return(node: ast.Return, here: Walk) -> Iterator[Flow]:
     """`return hparams`"""
-    for source in alternatives_of(node.value, here.scope):
+    for source in here.alternatives(node.value):
         yield Flow(here.name(RETURN), source)
 
 
@@ -123,7 +124,7 @@ def read_function(node: ast.FunctionDef | ast.AsyncFunctionDef, here: Walk) -> I
         *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True),
     ]
     for parameter, default in defaults:
-        for source in alternatives_of(default, here.scope):
+        for source in here.alternatives(default):
             yield Flow(Expression(inner, (parameter.arg,)), source)
     for parameter in (*positional, *node.args.kwonlyargs):
         yield from _annotate(Expression(inner, (parameter.arg,)), parameter.annotation, here)
@@ -179,10 +180,10 @@ def read_call(node: ast.Call, here: Walk) -> Iterator[Call]:
     for position, argument in enumerate(node.args):
         if isinstance(argument, ast.Starred):
             break
-        arguments += [(position, each) for each in alternatives_of(argument, here.scope)]
+        arguments += [(position, each) for each in here.alternatives(argument)]
     for keyword in node.keywords:
         if keyword.arg is not None:
-            found = alternatives_of(keyword.value, here.scope)
+            found = here.alternatives(keyword.value)
             arguments += [(keyword.arg, each) for each in found]
     if arguments:
         yield Call(function, tuple(arguments))

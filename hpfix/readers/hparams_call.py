@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Declaration, Schema
-from hpfix.readers.python_expressions import last_name, value_of
+from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
 
 CLASSES = frozenset({"HParams", "Hparams", "HParam", "HyperParams", "Hyperparams", "Hparam"})
@@ -14,11 +14,9 @@ NOT_KEYS = frozenset({"hparam_def", "model_structure"})
 """Parameters of the class itself (tensor2tensor's and tf.contrib's signatures)."""
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=CLASSES)
 def read_hparams_call(node: ast.Call, here: Walk) -> Iterator[Schema]:
     """The keyword arguments, in order, repeated ones included; `**other` leaves it open."""
-    if last_name(node.func) not in CLASSES:
-        return
     holder = here.expression(node)
     declarations = tuple(
         Declaration(

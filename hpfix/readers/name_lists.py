@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
-from hpfix.readers.python_expressions import alternatives_of, value_of
+from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
 
 
@@ -38,7 +38,7 @@ def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow | 
         match key:
             case ast.Constant(value=str(name)):
                 names.append((name, here.place(key), value_of(value, here.source(value))))
-                for source in alternatives_of(value, here.scope):
+                for source in here.alternatives(value):
                     yield Flow(holder.then(f"[{name}]"), source)
             case None if (other := here.expression(value)) is not None:
                 yield Inclusion(holder, other)
@@ -47,7 +47,7 @@ def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow | 
     yield NameLiteral(holder, tuple(names), "dict key", here.name_of(node), whole)
 
 
-@reads(ast.Call)
+@reads(ast.Call, called=["dict"])
 def read_dict_call(node: ast.Call, here: Walk) -> Iterator[NameLiteral | Flow | Inclusion]:
     """`dict(base, lr=0.1, **other)`"""
     if not isinstance(node.func, ast.Name) or node.func.id != "dict" or not node.keywords:
@@ -59,7 +59,7 @@ def read_dict_call(node: ast.Call, here: Walk) -> Iterator[NameLiteral | Flow | 
         if keyword.arg is not None:
             value = value_of(keyword.value, here.source(keyword.value))
             names.append((keyword.arg, here.name_place(keyword, keyword.arg), value))
-            for source in alternatives_of(keyword.value, here.scope):
+            for source in here.alternatives(keyword.value):
                 yield Flow(holder.then(f"[{keyword.arg}]"), source)
     for each in (*node.args, *(one.value for one in node.keywords if one.arg is None)):
         other = here.expression(each)

@@ -1,0 +1,209 @@
+"""How the walk over a Python file goes on into a node: scopes, bound names, guards, order."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from hpfix.readers import python_guards as guards
+from hpfix.readers.python_bindings import inner_scope
+
+if TYPE_CHECKING:
+    from hpfix.readers.python_file import Walk
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+WayInto = Callable[..., None]
+
+NOT_NODES = frozenset(
+    "id attr arg name asname names module level ctx op tag kind rest kwd_attrs type_comment "
+    "type_ignores conversion simple is_async".split()
+)
+"""Fields of nodes that hold no node that is walked into."""
+
+
+class Children(dict[type, tuple[str, ...]]):
+    """For each type of node the fields that hold nodes."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        fields = kind._fields if issubclass(kind, ast.AST) else ()
+        names = self[kind] = tuple(name for name in fields if name not in NOT_NODES)
+        return names
+
+
+CHILDREN = Children({ast.Constant: (), ast.MatchSingleton: ()})
+
+
+def way_into(kind: type) -> WayInto | None:
+    """The way into nodes of this type; None for what holds nothing."""
+    return WAYS_INTO.get(kind) or (into_children if CHILDREN[kind] else None)
+
+
+def into_children(node: ast.AST, walk: Walk) -> None:
+    """Every node in it, in the order of its fields."""
+    for name in CHILDREN[type(node)]:
+        value = getattr(node, name)
+        if type(value) is list:
+            if value and isinstance(value[0], ast.stmt):
+                into_body(value, walk)
+            else:
+                walk.visit_all(value)
+        elif value is not None:
+            walk.visit(value)
+
+
+def into_nothing(node: ast.AST, walk: Walk) -> None:
+    """A node that readers see and that holds no other."""
+
+
+def into_body(body: Iterable[ast.stmt], walk: Walk) -> None:
+    """Statements in order; some of them guard what follows."""
+    before = len(walk.guards)
+    for statement in body:
+        walk.visit(statement)
+        if isinstance(statement, (ast.If, ast.Assert)):
+            walk.guards += guards.after_statement(statement, walk.scope)
+    del walk.guards[before:]
+
+
+def into_branch(
+    branch: list[ast.stmt] | ast.expr, walk: Walk, more: Iterable[guards.Guard] = ()
+) -> None:
+    """One side of a test, with the keys that the test says are there."""
+    before = len(walk.guards)
+    walk.guards += more
+    if isinstance(branch, list):
+        into_body(branch, walk)
+    else:
+        walk.visit(branch)
+    del walk.guards[before:]
+
+
+def into_assignment(node: ast.Assign | ast.AnnAssign, walk: Walk) -> None:
+    if node.value is not None:
+        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            walk.written[target] = node.value
+            walk.targets[node.value] = target
+    into_children(node, walk)
+
+
+def into_update(node: ast.AugAssign, walk: Walk) -> None:
+    walk.updated.add(node.target)
+    into_children(node, walk)
+
+
+def into_name(node: ast.Name, walk: Walk) -> None:
+    if not isinstance(node.ctx, ast.Load):
+        walk.bindings.bind(node.id, walk.scope)
+
+
+def into_outer(node: ast.Global | ast.Nonlocal, walk: Walk) -> None:
+    walk.bindings.leave_out(node.names, walk.scope, is_global=isinstance(node, ast.Global))
+
+
+def into_import(node: ast.Import | ast.ImportFrom, walk: Walk) -> None:
+    for alias in node.names:
+        walk.bindings.bind(alias.asname or alias.name.split(".")[0], walk.scope)
+
+
+def into_handler(node: ast.ExceptHandler, walk: Walk) -> None:
+    if node.name:
+        walk.bindings.bind(node.name, walk.scope)
+    into_children(node, walk)
+
+
+def into_function(node: Function, walk: Walk) -> None:
+    """What is evaluated around a function, then its body in a scope of its own."""
+    given = node.args
+    name = f"<lambda {node.lineno}:{node.col_offset}>"
+    walk.visit_all((*given.defaults, *given.kw_defaults))
+    if not isinstance(node, ast.Lambda):
+        name = node.name
+        walk.bindings.bind(name, walk.scope)
+        walk.visit_all((*node.decorator_list, node.returns))
+    parameters = (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    walk.visit_all([each.annotation for each in parameters])
+    rest = [each.arg for each in (given.vararg, given.kwarg) if each is not None]
+    outer, walk.scope = walk.scope, inner_scope(walk.scope, name)
+    walk.bindings.add(walk.scope, "function", tuple(each.arg for each in parameters), rest)
+    into_branch(node.body, walk)
+    walk.scope = outer
+
+
+def into_class(node: ast.ClassDef, walk: Walk) -> None:
+    walk.bindings.bind(node.name, walk.scope)
+    walk.visit_all((*node.decorator_list, *node.bases, *node.keywords))
+    outer, walk.scope = walk.scope, inner_scope(walk.scope, node.name)
+    walk.bindings.add(walk.scope, "class")
+    into_body(node.body, walk)
+    walk.scope = outer
+
+
+def into_if(node: ast.If | ast.IfExp | ast.While, walk: Walk) -> None:
+    walk.visit(node.test)
+    held, refuted = guards.of_test(node.test, walk.scope)
+    into_branch(node.body, walk, held)
+    into_branch(node.orelse, walk, refuted)
+
+
+def into_boolop(node: ast.BoolOp, walk: Walk) -> None:
+    before = len(walk.guards)
+    for operand in node.values:
+        walk.visit(operand)
+        held, refuted = guards.of_test(operand, walk.scope)
+        walk.guards += held if isinstance(node.op, ast.And) else refuted
+    del walk.guards[before:]
+
+
+def into_with(node: ast.With | ast.AsyncWith, walk: Walk) -> None:
+    before = walk.expects_failure
+    walk.expects_failure = before or guards.expects_failure(node)
+    into_children(node, walk)
+    walk.expects_failure = before
+
+
+def into_try(node: ast.Try, walk: Walk) -> None:
+    into_branch(node.body, walk, guards.of_handlers(node))
+    walk.visit_all(node.handlers)
+    into_body(node.orelse, walk)
+    into_body(node.finalbody, walk)
+
+
+def into_comprehension(
+    node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, walk: Walk
+) -> None:
+    before = len(walk.guards)
+    for generator in node.generators:
+        walk.visit(generator)
+        for test in generator.ifs:
+            walk.guards += guards.of_test(test, walk.scope)[0]
+    walk.visit_all((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,))
+    del walk.guards[before:]
+
+
+WAYS_INTO: dict[type, WayInto] = {
+    ast.Assign: into_assignment,
+    ast.AnnAssign: into_assignment,
+    ast.AugAssign: into_update,
+    ast.Name: into_name,
+    ast.Global: into_outer,
+    ast.Nonlocal: into_outer,
+    ast.Import: into_import,
+    ast.ImportFrom: into_import,
+    ast.ExceptHandler: into_handler,
+    ast.FunctionDef: into_function,
+    ast.AsyncFunctionDef: into_function,
+    ast.Lambda: into_function,
+    ast.ClassDef: into_class,
+    ast.If: into_if,
+    ast.IfExp: into_if,
+    ast.While: into_if,
+    ast.BoolOp: into_boolop,
+    ast.Try: into_try,
+    ast.With: into_with,
+    ast.AsyncWith: into_with,
+    ast.ListComp: into_comprehension,
+    ast.SetComp: into_comprehension,
+    ast.GeneratorExp: into_comprehension,
+    ast.DictComp: into_comprehension,
+}
