@@ -181,10 +181,23 @@ def _put(options: Options, text: str, stream: TextIO | None = None) -> None:
 def _finished(report: Report, options: Options) -> int:
     """Say what could not be read and return the exit status."""
     if options.verbose:
+        console.say(_bindings(report), sys.stderr)
         console.say(_blind_spots(report), sys.stderr)
     _complain(f"cannot read {each.path}: {each.reason}" for each in report.unread)
     status = report.exit_status
     return 0 if status == 1 and options.exit_zero else status
+
+
+def _bindings(report: Report) -> Iterable[str]:
+    """Which schema each reference belongs to, and why."""
+    from hpfix.reports.text import place_text
+
+    for each in report.index.bound:
+        if each.schema is not None:
+            declared = printable(f"{each.schema.place.path}:{each.schema.place.line}")
+            key, reason = printable(each.reference.key), printable(each.reason)
+            where = place_text(each.reference.place)
+            yield f"{where}: `{key}` belongs to {declared} ({each.certainty}): {reason}"
 
 
 def _blind_spots(report: Report) -> Iterable[str]:

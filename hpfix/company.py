@@ -10,6 +10,7 @@ from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
+from hpfix.scopes import LOADED
 
 ELSEWHERE = ("file:", "import:")
 """A trace that ends in what a foreign function returned, or in a file that is not there, ends at
@@ -46,6 +47,9 @@ def bind_by_company(
             continue
         for key in schema.keys | tuned.get(schema, set()):
             declaring[key].append(schema)
+    given = frozenset(
+        each.key for found in traced.values() for each in found if each.mode == "write"
+    )
     chosen: dict[Unknown, Kinship] = {}
     for root in sorted(traced, key=lambda each: len(each.steps)):
         references = traced[root]
@@ -58,7 +62,7 @@ def bind_by_company(
         if kinship is not None:
             chosen[root] = kinship
             for reference in references:
-                if not _is_elsewhere(reference.key, kinship.schema, declaring):
+                if not _is_elsewhere(reference.key, kinship.schema, declaring, given):
                     yield Bound(reference, *kinship)
 
 
@@ -99,6 +103,7 @@ def _kinship(
     shared = counts[best]
     reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
     is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
+    is_sure = is_sure and (best.form != "config file" or LOADED in root.steps)
     is_space = all(reference.mode == "tune" for reference in references)
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
 
@@ -117,13 +122,13 @@ def _may_be(root: Unknown, schema: Schema) -> bool:
     return schema.place.path.rpartition("/")[2] == f"{moved}.py"
 
 
-def _is_elsewhere(key: str, schema: Schema, declaring: Mapping[str, list[Schema]]) -> bool:
-    """Whether another configuration file has the key: a program loads one file of many."""
-    return (
-        schema.form == "config file"
-        and key not in schema.keys
-        and any(each.form == "config file" for each in declaring.get(key, ()))
-    )
+def _is_elsewhere(
+    key: str, schema: Schema, declaring: Mapping[str, list[Schema]], given: frozenset[str]
+) -> bool:
+    """Whether a program that loads one file of many has the key from another, or gives it."""
+    if schema.form != "config file" or key in schema.keys:
+        return False
+    return key in given or any(each.form == "config file" for each in declaring.get(key, ()))
 
 
 def _common_folders(one: str, other: str) -> int:

@@ -20,7 +20,7 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, FILE, INSTANCE, RETURN, Scopes
+from hpfix.scopes import BASES, FILE, INSTANCE, LOADED, RETURN, Scopes
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
@@ -224,6 +224,8 @@ class Holdings:
         return (Unknown(scope, (name,)),)
 
     def _step(self, held: Object, step: str) -> Iterable[Object]:
+        if step == LOADED:
+            return (_loaded(held),)
         match held:
             case Declared():
                 return self._of_declared(held, step)
@@ -333,6 +335,13 @@ class Holdings:
         """What was written to a field of an object or a class."""
         sources = self._fields.get((owner, step), ())
         return [each for source in sources for each in self.of(source)]
+
+
+def _loaded(held: Object) -> Object:
+    """What a parser of configurations makes of a path or a text: what is known to be in it."""
+    if isinstance(held, Unknown) and held.steps[-1] != LOADED:
+        return Unknown(held.scope, (*held.steps, LOADED))
+    return held
 
 
 def as_subscript(step: str) -> str:

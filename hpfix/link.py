@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
-from hpfix.model import BlindSpot, Bound, Facts, Index, KeyedAccess, Reference, Schema
+from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Instance, Name, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
@@ -57,7 +57,7 @@ def link(
             continue
         references = (*each.references, *_literal_keys(each.keyed, known, spots, opened))
         for reference in references:
-            _trace(reference, known, proven, traced)
+            _trace(reference, known, opened, proven, traced)
     unread = {spot.place.path for spot in spots if spot.receiver is None}
     traced = {each: found for each, found in traced.items() if each.scope not in unread}
     proven, candidates = _configurations(known, proven)
@@ -104,7 +104,7 @@ def _literal_keys(
     `setattr(hparams, name, value)` with a computed name may add any key.
     """
     for access in accesses:
-        names = [each for each in known.holdings.of(access.key) if isinstance(each, Name)]
+        names = _names(access.key, known)
         for name in names:
             yield Reference(
                 name.text, name.place, name.form, access.mode, access.receiver,
@@ -118,16 +118,24 @@ def _literal_keys(
             opened.update(known.held_by(access.receiver))
 
 
+def _names(key: Expression, known: Schemas) -> list[Name]:
+    """The literal names that a computed key may be; of several configuration files, none is it."""
+    names = [each for each in known.holdings.of(key) if isinstance(each, Name)]
+    files = {each.place.path for each in names if each.form == "YAML key"}
+    return names if len(files) < 2 else [each for each in names if each.form != "YAML key"]
+
+
 def _trace(
     reference: Reference,
     known: Schemas,
+    opened: set[Schema],
     proven: list[Bound],
     traced: dict[Unknown, list[Reference]],
 ) -> None:
     held = known.held_by(reference.receiver)
     objects = known.holdings.of(reference.receiver)
     is_unsure = any(isinstance(each, Unknown) for each in objects)
-    for schema in _meant(held, reference, known):
+    for schema in _meant(held, reference, known, opened):
         if _is_own(schema, reference) or (
             reference.key not in schema.keys and known.knows(schema, reference.key)
         ):
@@ -147,14 +155,26 @@ def _trace(
             traced[Unknown(each.scope, (INSTANCE,))].append(reference)
 
 
-def _meant(held: tuple[Schema, ...], reference: Reference, known: Schemas) -> Iterable[Schema]:
-    """Of the schemas that a receiver may hold, those that the reference is to."""
+def _meant(
+    held: tuple[Schema, ...], reference: Reference, known: Schemas, opened: set[Schema]
+) -> Iterable[Schema]:
+    """Of the schemas that a receiver may hold, those that the reference is to.
+
+    Where a program passes many through one variable and none has the key, it is said of one: of
+    one that may get keys from elsewhere, if there is any.
+    """
     if reference.key not in API and known.is_own_name(reference.receiver, reference.key):
         return [each for each in held if each.form == "class"]
-    having = [each for each in held if reference.key in each.keys]
-    if not having or len(held) == 1:
+    if len(held) == 1:
         return held
-    return [each for each in held if each.form in KEPT_APART or each in having]
+    apart = [each for each in held if each.form in KEPT_APART]
+    others = [each for each in held if each.form not in KEPT_APART]
+    having = [each for each in others if reference.key in each.keys]
+    if having or any(reference.key in each.keys for each in apart):
+        return [*apart, *having]
+    here = reference.place.path
+    others.sort(key=lambda each: (each not in opened, each.place.path != here))
+    return [*apart, *others[:1]]
 
 
 def _configurations(known: Schemas, proven: list[Bound]) -> tuple[list[Bound], tuple[Schema, ...]]:

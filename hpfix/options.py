@@ -232,7 +232,12 @@ def _output_options(
         add("--output-format", default="text", metavar=formats, help="text is for people"),
         add("--output-file", metavar="FILE", help="put the report there"),
         add("--color", default="auto", metavar="|".join(COLOURS), help="NO_COLOR is obeyed"),
-        add("-v", "--verbose", action="store_true", help="also where hpfix cannot see"),
+        add(
+            "-v",
+            "--verbose",
+            action="store_true",
+            help="also what each name belongs to and why, and where hpfix cannot see",
+        ),
     ]
     if has_findings:
         actions += [

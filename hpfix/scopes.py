@@ -11,6 +11,8 @@ INSTANCE = "<instance>"
 """The step from a class, as an annotation names it, to an object of it."""
 PARENTS = "<parents>"
 """The step from a parser to those whose options it takes over."""
+LOADED = "<loaded>"
+"""The step from a path or a text to what a parser of configurations makes of it."""
 CLASS, MODULE, FILE = "<class>", "<module>", "<file>"
 """What holds the keys that a class, a module or a configuration file declares."""
 EVERYWHERE = frozenset({RETURN, BASES})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from hpfix.model import Expression, Scalar, Value
+from hpfix.scopes import LOADED
 
 COPIES = frozenset(
     "dict vars copy deepcopy asdict list tuple set sorted OrderedDict frozenset reversed".split()
@@ -53,6 +54,8 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
                 passed = passed_on(node)
                 if passed is None:
                     steps.append(call_step(node))
+                elif last_name(func) in LOADERS:
+                    steps.append(LOADED)
                 node = func if passed is None else passed
             case ast.Constant(value=str(path)) if path.endswith(CONFIGURATIONS):
                 return Expression(scope, (f"file:{path}", *reversed(steps)))

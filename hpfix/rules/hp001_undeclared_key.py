@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Bound, Confidence, Finding, Index, Severity
+from hpfix.model import Bound, Confidence, Declaration, Finding, Index, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
         return
     severity = _severity(gap, found, is_open=gap.schema in index.opened)
     if severity is not None:
-        yield _finding(gap, found, severity)
+        yield _finding(index, gap, found, severity)
 
 
 def is_rename(found: tuple[Candidate, ...]) -> bool:
@@ -123,19 +123,38 @@ def _is_stale(best: Candidate, gap: Gap) -> bool:
     return likeness >= LIKELY and not guarded
 
 
-def _finding(gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Finding:
+def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Finding:
     from hpfix import fixes
 
     schema = gap.schema
-    renames = fixes.renames(gap, found)
+    message = f"`{gap.key}` is not declared in {schema.place.path}"
+    repairs = fixes.renames(gap, found)
+    other = declared_beside(index, gap)
+    if other is None:
+        repairs += insertions(gap, Confidence.unsure)
+    else:
+        message += f" but in {other.place.path}:{other.place.line}"
     return Finding(
         CODE,
         NAME,
         severity,
         gap.key,
-        f"`{gap.key}` is not declared in {schema.place.path}",
+        message,
         schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        (*renames, *insertions(gap, Confidence.unsure)),
+        repairs,
     )
+
+
+def declared_beside(index: Index, gap: Gap) -> Declaration | None:
+    """The key in another schema in use in the same files it is read from the wrong object, and declaring it once more would hide that."""
+    files = {each.reference.place.path for each in gap.bound}
+    for schema in index.schemas:
+        if schema is not gap.schema and gap.key in schema.keys and schema.form != gap.schema.form:
+            used = index.uses.get(schema, {}).values()
+            if any(
+                each.proven and each.reference.place.path in files for uses in used for each in uses
+            ):
+                return schema.declaration(gap.key)
+    return None
