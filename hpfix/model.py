@@ -156,7 +156,8 @@ class KeyedAccess(NamedTuple):
 class NameLiteral(NamedTuple):
     """A literal list, tuple or set of strings, or the string keys of a dict literal.
 
-    `owner` is what a dict is called, and `whole` says that all of its keys are in `names`.
+    `owner` is what a dict that configures something is called, and `whole` says that all of its
+    keys are in `names`.
     """
 
     holder: Expression

@@ -88,7 +88,7 @@ class Schemas:
             return self._dicts[holder]
         self._dicts[holder] = None  # a dict that includes itself adds nothing to itself
         literal = self.holdings.names_of(holder)
-        if literal is None or literal.form != "dict key":
+        if literal is None or literal.form != "dict key" or not literal.owner:
             return None
         own = tuple(Declaration(name, place, value) for name, place, value in literal.names)
         other, is_whole = self._taken_over(Names(holder))

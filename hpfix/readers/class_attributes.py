@@ -18,7 +18,9 @@ METHODS_SHARE = 0.25
 MODULE_SHARE = 0.6
 """Of a configuration's names, at most so many are methods; at least so many are values."""
 PLAIN_BASES = frozenset({"object", ""})
-CONFIGURATION_WORDS = ("param", "config", "cfg", "option", "setting", "args", "opt", "const")
+CONFIGURATION_WORDS = (
+    "param", "config", "cfg", "option", "setting", "args", "opt", "const", "default", "hyp",
+)  # fmt: skip
 
 
 @reads(ast.ClassDef)

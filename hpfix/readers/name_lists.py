@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
-from hpfix.readers.python_expressions import value_of
+from hpfix.readers.class_attributes import says_configuration
+from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
 
 
@@ -44,7 +45,7 @@ def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow | 
                 yield Inclusion(holder, other)
             case _:
                 whole = False
-    yield NameLiteral(holder, tuple(names), "dict key", here.name_of(node), whole)
+    yield NameLiteral(holder, tuple(names), "dict key", _owner(node, here), whole)
 
 
 @reads(ast.Call, called=["dict"])
@@ -66,4 +67,11 @@ def read_dict_call(node: ast.Call, here: Walk) -> Iterator[NameLiteral | Flow | 
         whole = whole and other is not None
         if other is not None:
             yield Inclusion(holder, other)
-    yield NameLiteral(holder, tuple(names), "dict key", here.name_of(node), whole)
+    yield NameLiteral(holder, tuple(names), "dict key", _owner(node, here), whole)
+
+
+def _owner(node: ast.expr, here: Walk) -> str:
+    """What a dict is called, where that says that it configures something; else nothing."""
+    target = here.targets.get(node)
+    name = here.name_of(node).rpartition(".")[2] if target is None else last_name(target)
+    return name if says_configuration(name) else ""

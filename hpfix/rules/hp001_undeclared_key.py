@@ -148,13 +148,14 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
 
 
 def declared_beside(index: Index, gap: Gap) -> Declaration | None:
-    """The key in another schema in use in the same files it is read from the wrong object, and declaring it once more would hide that."""
+    """The key in another schema that the same files use.
+
+    It is read from the wrong object; to declare it once more would hide that.
+    """
     files = {each.reference.place.path for each in gap.bound}
     for schema in index.schemas:
         if schema is not gap.schema and gap.key in schema.keys and schema.form != gap.schema.form:
-            used = index.uses.get(schema, {}).values()
-            if any(
-                each.proven and each.reference.place.path in files for uses in used for each in uses
-            ):
+            used = [each for uses in index.uses.get(schema, {}).values() for each in uses]
+            if any(each.proven and each.reference.place.path in files for each in used):
                 return schema.declaration(gap.key)
     return None
