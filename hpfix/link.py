@@ -12,6 +12,7 @@ from hpfix.objects import Instance, Name, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
 from hpfix.scopes import CLASS, INSTANCE, outer_scope
+from hpfix.whole import used_whole
 
 API = frozenset(
     "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
@@ -68,9 +69,11 @@ def link(
     by_company += bind_by_shared_keys(facts, known)
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
     bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
+    whole = used_whole(known, facts, bound, spots)
     return Index(
-        texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound)
-    )
+        texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound),
+        whole,
+    )  # fmt: skip
 
 
 def _by_key(bound: Iterable[Bound]) -> Mapping[Schema, Mapping[str, tuple[Bound, ...]]]:

@@ -277,7 +277,8 @@ class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
-    the configuration declares them; `uses` are the references by schema and key.
+    the configuration declares them; `uses` are the references by schema and key; `whole` are the
+    schemas of which something unseen may read any key.
     """
 
     texts: Mapping[str, str]
@@ -287,6 +288,7 @@ class Index(NamedTuple):
     opened: frozenset[Schema] = frozenset()
     renames: Mapping[str, str] = MappingProxyType({})
     uses: Mapping[Schema, Mapping[str, tuple[Bound, ...]]] = MappingProxyType({})
+    whole: frozenset[Schema] = frozenset()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -4,6 +4,7 @@ A case is a folder named by its behaviour:
     before/      a small project
     after/       the same with the default answers taken; absent: nothing may change
     answers.txt  other answers, one a line: the number of a fix, `leave`, `back`, `stop`
+    options.txt  options of both runs, such as `--show-notes`
     output.txt   what `hpfix --dry-run` says about before/
 
 A person runs one by hand: copy before/ somewhere and call `hpfix --dry-run` in it. `pytest
@@ -79,6 +80,11 @@ class Case:
         path = self.folder / "answers.txt"
         return path.read_text().split() if path.is_file() else None
 
+    @property
+    def options(self) -> list[str]:
+        path = self.folder / "options.txt"
+        return path.read_text().split() if path.is_file() else []
+
 
 @dataclass(frozen=True)
 class Run:
@@ -151,12 +157,12 @@ def call(files: Files, *arguments: str) -> Run:
 
 @cache
 def dry_run(case: Case) -> Run:
-    return call(case.before, "--dry-run")
+    return call(case.before, "--dry-run", *case.options)
 
 
 @cache
 def real_run(case: Case) -> Run:
-    return call(case.before, "--yes")
+    return call(case.before, "--yes", *case.options)
 
 
 def project_of(files: Files, folder: Path) -> Project:

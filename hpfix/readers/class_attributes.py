@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from hpfix.configuration_names import says_configuration
 from hpfix.model import Declaration, Expression, Schema
 from hpfix.readers.overwriting import runs_of_assignments
 from hpfix.readers.python_bindings import inner_scope
@@ -18,9 +19,6 @@ METHODS_SHARE = 0.25
 MODULE_SHARE = 0.6
 """Of a configuration's names, at most so many are methods; at least so many are values."""
 PLAIN_BASES = frozenset({"object", ""})
-CONFIGURATION_WORDS = (
-    "param", "config", "cfg", "option", "setting", "args", "opt", "const", "default", "hyp",
-)  # fmt: skip
 
 
 @reads(ast.ClassDef)
@@ -62,11 +60,6 @@ def read_module_constants(node: ast.Module, here: Walk) -> Iterator[Schema]:
     first = declared[0].place
     place = first._replace(end_line=first.line, end_column=first.column)
     yield Schema(name, place, "module", declared, Expression(here.path, (MODULE,)))
-
-
-def says_configuration(name: str) -> bool:
-    """Whether a class is named as configurations are."""
-    return any(word in name.lower() for word in CONFIGURATION_WORDS)
 
 
 def _declarations(body: Iterable[ast.stmt], here: Walk) -> Iterator[Declaration]:

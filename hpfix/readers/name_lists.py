@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from hpfix.configuration_names import says_configuration
 from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
-from hpfix.readers.class_attributes import says_configuration
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
 

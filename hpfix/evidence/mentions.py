@@ -1,0 +1,62 @@
+"""Which names occur in no text of the project but where they are declared."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from hpfix.evidence.comments import comments_of
+from hpfix.model import Place, Schema
+from hpfix.positions import line_starts, offset_of
+
+WORD = re.compile(r"\w+")
+
+
+def unmentioned(
+    keys: frozenset[str], schemas: Iterable[Schema], texts: Mapping[str, str]
+) -> frozenset[str]:
+    """Of some declared keys, those that are mentioned nowhere.
+
+    A mention is any word, in code, strings, comments or configuration; in a file that declares
+    the key, one more than its declarations that stands in no comment.
+    """
+    declared: dict[tuple[str, str], set[Place]] = defaultdict(set)
+    for schema in schemas:
+        for each in schema.declarations:
+            if each.key in keys:
+                declared[each.place.path, each.key].add(each.place)
+    left = keys
+    for path, text in texts.items():
+        for key in words_among(text, left):
+            places = declared.get((path, key))
+            if not places or _said(text, key) > _spelled(text, key, places):
+                left -= {key}
+        if not left:
+            break
+    return left
+
+
+@lru_cache(maxsize=8192)
+def words_among(text: str, keys: frozenset[str]) -> frozenset[str]:
+    """The keys that are words of a text; kept, as a session asks again after each repair."""
+    if not any(key in text for key in keys):  # five times as fast as reading the words
+        return frozenset()
+    return keys.intersection(WORD.findall(text))
+
+
+def _said(text: str, key: str) -> int:
+    """How often the word stands outside comments."""
+    beside = (WORD.findall(comment).count(key) for _, comment in comments_of(text))
+    return WORD.findall(text).count(key) - sum(beside)
+
+
+def _spelled(text: str, key: str, places: Iterable[Place]) -> int:
+    """How many declarations have the word itself: `"--log-interval"` has not."""
+    starts = line_starts(text)
+    spans = (
+        text[offset_of(starts, each.line, each.column) : offset_of(starts, *each[3:])]
+        for each in places
+    )
+    return sum(WORD.findall(span).count(key) for span in spans)
