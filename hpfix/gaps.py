@@ -17,11 +17,23 @@ class Gap(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Some reference is surely to this schema and allows for no absence."""
+        """Some reference is surely to this schema and raises where the key is absent."""
         return any(
-            each.proven and not each.reference.guarded and each.reference.mode != "write"
+            each.proven and not each.reference.guarded and not self.passes(each)
             for each in self.bound
         )
+
+    @property
+    def is_silent(self) -> bool:
+        """Some read is surely of this schema, whose object answers to any name."""
+        return any(
+            each.proven and each.reference.mode == "read" and self.passes(each)
+            for each in self.bound
+        )
+
+    def passes(self, each: Bound) -> bool:
+        """Whether the program goes on at an absent key (dialects 1.3); such tests are guarded."""
+        return each.reference.mode in self.schema.silent - {"test"}
 
     @property
     def is_written_only(self) -> bool:

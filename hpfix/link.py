@@ -138,6 +138,7 @@ def _trace(
     held = known.held_by(reference.receiver)
     objects = known.holdings.of(reference.receiver)
     is_unsure = any(isinstance(each, Unknown) for each in objects)
+    refuses = reference.defaulted and known.refuses_defaults(objects)
     for schema in _meant(held, reference, known, opened):
         if _is_own(schema, reference) or (
             reference.key not in schema.keys and known.knows(schema, reference.key)
@@ -147,7 +148,8 @@ def _trace(
             place = f"{schema.place.path}:{schema.place.line}"
             reason = f"`{reference.receiver}` holds what {place} declares"
             is_guess = is_unsure and schema.form not in KEPT_APART
-            proven.append(Bound(reference, schema, reason, "guess" if is_guess else "flow"))
+            met = _as_met(reference, refuses=refuses or schema.refuses_defaults)
+            proven.append(Bound(met, schema, reason, "guess" if is_guess else "flow"))
     if held or reference.key in API:
         return
     for each in objects:
@@ -155,7 +157,13 @@ def _trace(
             traced[each].append(reference)
         elif known.is_grown(each) and not known.is_own_name(reference.receiver, reference.key):
             assert isinstance(each, Instance)
-            traced[Unknown(each.scope, (INSTANCE,))].append(reference)
+            met = _as_met(reference, refuses=refuses)
+            traced[Unknown(each.scope, (INSTANCE,))].append(met)
+
+
+def _as_met(reference: Reference, *, refuses: bool) -> Reference:
+    """A default guards nothing where the object raises what `getattr` does not catch."""
+    return reference._replace(guarded=False) if refuses and reference.defaulted else reference
 
 
 def _meant(

@@ -130,7 +130,10 @@ class Schema(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """One use of a key by name. `receiver` is what the key is looked up in."""
+    """One use of a key by name. `receiver` is what the key is looked up in.
+
+    `defaulted`: nothing but `hasattr`, or the default of `getattr`, allows for the key's absence.
+    """
 
     key: str
     place: Place
@@ -140,6 +143,7 @@ class Reference(NamedTuple):
     guarded: bool = False
     value: Value | None = None
     range: Range | None = None
+    defaulted: bool = False
 
 
 class KeyedAccess(NamedTuple):
@@ -198,13 +202,15 @@ class Inclusion(NamedTuple):
 class Contract(NamedTuple):
     """What the objects of a class in the project do with a name that was never declared.
 
-    `silent` are the modes in which it passes (dialects 1.3). `refuses_defaults` says that a read
-    raises what neither `hasattr` nor the default of `getattr` catches.
+    `silent` are the modes in which it passes (dialects 1.3), `raises` those in which it does not;
+    of the others the class says nothing. `refuses_defaults` says whether a read raises what neither
+    `hasattr` nor the default of `getattr` catches.
     """
 
     scope: str
     silent: frozenset[Mode]
-    refuses_defaults: bool = False
+    raises: frozenset[Mode] = frozenset()
+    refuses_defaults: bool | None = None
 
 
 class Scope(NamedTuple):
@@ -263,10 +269,10 @@ class Bound(NamedTuple):
         """Whether it gives the declared object a key, rather than a collection of changes to it.
 
         A write that is tied to the key's presence (`if hasattr(hp, name): setattr(hp, name, v)`)
-        gives none; an override gives one where the object takes any (dialects 1.1).
+        gives none; neither does a write or an override that raises (dialects 1.1).
         """
-        silent = self.schema is not None and "override" in self.schema.silent
-        adds = self.reference.mode == "write" or (self.reference.mode == "override" and silent)
+        is_change = self.reference.mode in ("write", "override")
+        adds = is_change and self.schema is not None and self.reference.mode in self.schema.silent
         written = self.proven and adds and not self.reference.guarded
         return written and (
             self.certainty == "flow" or self.reference.form in ("attribute", "setattr")

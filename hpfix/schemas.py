@@ -18,7 +18,7 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, CLASS, MODULE, PARENTS
+from hpfix.scopes import BASES, CLASS, MODULE, PARENTS, outer_scope
 
 FEWEST = 3
 """A dict literal of fewer keys declares nothing."""
@@ -32,6 +32,8 @@ class Schemas:
         self.holdings = holdings
         self._schemas = {each.holder: each for one in facts.values() for each in one.schemas}
         self._contracts = {each.scope: each for one in facts.values() for each in one.contracts}
+        self._facts = tuple(facts.values())
+        self._set_on_self: set[tuple[str, str]] | None = None
         self._makers: dict[str, tuple[Schema, ...]] = {}
         self._dicts: dict[Expression, Schema | None] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
@@ -146,20 +148,50 @@ class Schemas:
 
     def _under_contract(self, schema: Schema) -> Schema:
         """The schema with what the class that makes it does with an undeclared name."""
-        contract = self._contract(schema) if self._contracts else None
+        scope = self._maker(schema) if self._contracts else None
+        contract = None if scope is None else self.contract(scope)
         if contract is None:
             return schema
-        return schema._replace(silent=contract.silent, refuses_defaults=contract.refuses_defaults)
+        silent = (schema.silent | contract.silent) - contract.raises
+        return schema._replace(silent=silent, refuses_defaults=bool(contract.refuses_defaults))
 
-    def _contract(self, schema: Schema) -> Contract | None:
+    def contract(self, scope: str) -> Contract | None:
+        """The contract of a class: of each mode, what the nearest class in its line says."""
+        found = [
+            self._contracts[each]
+            for each in self.holdings.lineage(scope)
+            if each in self._contracts
+        ]
+        if not found:
+            return None
+        whole = found[-1]
+        for each in reversed(found[:-1]):
+            refuses = each.refuses_defaults
+            whole = Contract(
+                scope,
+                (whole.silent | each.silent) - each.raises,
+                (whole.raises | each.raises) - each.silent,
+                whole.refuses_defaults if refuses is None else refuses,
+            )
+        return whole
+
+    def _maker(self, schema: Schema) -> str | None:
+        """The class in the project that the object of a schema is of, or that is the schema."""
         scope = schema.holder.scope
-        if schema.form in MADE_BY_CALLS:
-            made = self.holdings.of(Expression(scope, schema.holder.steps[:-1]))
-            scopes = [each.scope for each in made if isinstance(each, Definition)]
-        else:
-            scopes = [scope] if schema.holder.steps == (CLASS,) else []
-        found = [self._contracts[each] for each in scopes if each in self._contracts]
-        return found[0] if len(found) == 1 else None
+        if schema.holder.steps == (CLASS,):
+            return scope
+        if schema.form not in MADE_BY_CALLS:
+            return None
+        made = self.holdings.of(Expression(scope, schema.holder.steps[:-1]))
+        scopes = [each.scope for each in made if isinstance(each, Definition)]
+        return scopes[0] if len(scopes) == 1 else None
+
+    def refuses_defaults(self, objects: Iterable[Object]) -> bool:
+        """Whether one of the objects raises what neither `hasattr` nor a default catches."""
+        if not self._contracts:
+            return False
+        contracts = [self.contract(each.scope) for each in objects if isinstance(each, Instance)]
+        return any(each is not None and bool(each.refuses_defaults) for each in contracts)
 
     def _handed_out(self, calls: Iterable[Call]) -> frozenset[Schema]:
         """The parsers that a function outside the project is given: it may add options."""
@@ -215,9 +247,26 @@ class Schemas:
             self.holdings.scopes.is_bound(each, key) for each in self.holdings.lineage(scope)
         )
 
+    def _sets(self, scope: str, key: str) -> bool:
+        """Whether a method of the class, or of a base, assigns the name on `self`."""
+        if self._set_on_self is None:
+            self._set_on_self = {
+                (outer_scope(each.receiver.scope), each.key)
+                for facts in self._facts
+                for each in facts.references
+                if each.mode == "write" and each.receiver.steps == ("self",)
+            }
+        return any((each, key) in self._set_on_self for each in self.holdings.lineage(scope))
+
     def knows(self, schema: Schema, key: str) -> bool:
-        """Whether a class or a module has the name, as a method, an import or a field."""
+        """Whether a class or a module has the name, as a method, an import or a field.
+
+        An object has what its class in the project has.
+        """
         scope = schema.holder.scope
+        if schema.form in MADE_BY_CALLS:
+            maker = self._maker(schema)
+            return maker is not None and (self._has_name(maker, key) or self._sets(maker, key))
         match schema.holder.steps:
             case [holder] if holder == CLASS:
                 return self._has_name(scope, key)

@@ -24,6 +24,7 @@ METHODS: dict[str, tuple[Form, Mode]] = {
     "del_hparam": ("setattr", "override"),
 }
 ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr"})
+WITH_DEFAULT = frozenset({"getattr", "hasattr"})
 
 
 @reads(ast.Call, called=(*FUNCTIONS, *METHODS))
@@ -90,8 +91,11 @@ def _access(
 ) -> Iterator[Reference | KeyedAccess]:
     match key:
         case ast.Constant(value=str(name)):
-            guarded = optional or here.is_guarded(holder, name)
-            yield Reference(name, here.place(key), form, mode, holder, guarded, value)
+            guarded = here.is_guarded(holder, name)
+            yield Reference(
+                name, here.place(key), form, mode, holder, guarded or optional, value,
+                defaulted=optional and not guarded and form in WITH_DEFAULT,
+            )  # fmt: skip
         case ast.Name() | ast.Attribute() | ast.Subscript():
             expression = here.expression(key)
             if expression is not None:

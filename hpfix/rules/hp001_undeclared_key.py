@@ -83,9 +83,10 @@ def is_rename(found: tuple[Candidate, ...]) -> bool:
 
 
 def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Severity | None:
-    if gap.is_certain and not is_open:
+    is_surely_lost = gap.is_silent and is_rename(found)
+    if (gap.is_certain or is_surely_lost) and not is_open:
         return "error"
-    if gap.is_certain and found and found[0].score >= STALE:
+    if (gap.is_certain or gap.is_silent) and found and found[0].score >= STALE:
         return "warning"
     if any(each.certainty == "variant" for each in gap.bound):
         return None if all(each.reference.guarded for each in gap.bound) else "warning"
@@ -139,7 +140,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
         NAME,
         severity,
         gap.key,
-        message,
+        message + _at_run_time(gap),
         schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
@@ -159,3 +160,15 @@ def declared_beside(index: Index, gap: Gap) -> Declaration | None:
             if any(each.proven and each.reference.place.path in files for each in used):
                 return schema.declaration(gap.key)
     return None
+
+
+def _at_run_time(gap: Gap) -> str:
+    """What an unusual object does with the name, where that is not what a reader would expect."""
+    unguarded = [each.reference for each in gap.bound if not each.reference.guarded]
+    if any(each.defaulted for each in unguarded):
+        return ": looking it up raises KeyError, neither `hasattr` nor a default helps"
+    if any(each.reference.mode == "write" and not gap.passes(each) for each in gap.bound):
+        return ": writing it raises"
+    if unguarded and gap.is_silent and not gap.is_certain:
+        return ": reading it raises nothing"
+    return ""

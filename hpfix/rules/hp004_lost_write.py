@@ -40,7 +40,11 @@ NAME = "lost-write"
 
 def check(index: Index) -> Iterator[Finding]:
     """One finding a key that is only ever written, next to a declared one almost like it."""
-    read_anywhere = {each.reference.key for each in index.bound if each.reference.mode != "write"}
+    read_anywhere = {
+        each.reference.key
+        for each in index.bound
+        if each.reference.mode != "write" and not each.defines
+    }
     for gap in gaps(index):
         if gap.is_written_only and gap.key not in read_anywhere:
             yield from _examined(index, gap)

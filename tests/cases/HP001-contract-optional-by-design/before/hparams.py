@@ -1,0 +1,9 @@
+class HParams(dict):
+    __getattr__ = dict.get
+
+
+hparams = HParams(
+    batch_size=32,
+    learning_rate=1e-3,
+    hop_length=256,
+)
