@@ -1,0 +1,4 @@
+from config import settings
+
+settings.show()
+print(settings.batch_size, settings.learning_rate, settings.hop_length)

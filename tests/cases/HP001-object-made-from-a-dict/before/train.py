@@ -1,0 +1,4 @@
+from config import settings
+
+settings.show()
+print(settings.bacth_size, settings.learning_rate, settings.hop_length)
