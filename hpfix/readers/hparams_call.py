@@ -16,7 +16,13 @@ NOT_KEYS = frozenset({"hparam_def", "model_structure"})
 
 @reads(ast.Call, called=CLASSES)
 def read_hparams_call(node: ast.Call, here: Walk) -> Iterator[Schema]:
-    """The keyword arguments, in order, repeated ones included; `**other` leaves it open."""
+    """The keyword arguments, in order, repeated ones included; `**other` leaves it open.
+
+    `hp.HParam("units", hp.Discrete([16, 32]), display_name="Units")` is TensorBoard's: one
+    hyperparameter, whose name comes first.
+    """
+    if node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value is not None:
+        return
     holder = here.expression(node)
     declarations = tuple(
         Declaration(
