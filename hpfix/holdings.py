@@ -252,7 +252,7 @@ class Holdings:
             return (Method(held),)
         if step == "[*]" and held.schema.form == "config file":
             return [
-                Name(each.key, each.place, "YAML key", each.value)
+                Name(each.key, each.place, "YAML key", each.value, held.schema.holder)
                 for each in held.schema.declarations
             ]
         nested = self._schemas.get(held.schema.holder.then(as_subscript(step)))
@@ -303,7 +303,7 @@ class Holdings:
     def _of_names(self, holder: Expression, step: str) -> Iterable[Object]:
         if step == "[*]":
             literal = self._names[holder]
-            return [Name(text, place, literal.form, value) for text, place, value in literal.names]
+            return [Name(*name[:2], literal.form, name[2], holder) for name in literal.names]
         if step in SAME_OBJECT:
             return (Method(Names(holder)),)
         found = self._either(("object", Names(holder)), step)

@@ -48,9 +48,7 @@ def link(
         facts = {path: _only(each, declared_in) for path, each in facts.items()}
     known = Schemas(facts, Holdings(facts))
     spots = [spot for each in facts.values() for spot in each.blind_spots]
-    opened = {
-        schema for schema in known.all if not schema.closed or known.has_foreign_base(schema)
-    } | known.handed_out
+    opened = {schema for schema in known.all if not schema.closed or known.has_foreign_base(schema)}
     proven: list[Bound] = []
     traced: dict[Unknown, list[Reference]] = defaultdict(list)
     for path, each in facts.items():

@@ -85,11 +85,17 @@ class Expression(NamedTuple):
 
 
 class Declaration(NamedTuple):
-    """One key of a schema, with the place of its name."""
+    """One key of a schema, with the place of its name.
+
+    `type` is the name of what converts a text to it (`float` of `type=float`), and `choices` are
+    the only values it may have, where the declaration says so.
+    """
 
     key: str
     place: Place
     value: Value | None = None
+    type: str | None = None
+    choices: tuple[Value, ...] = ()
 
 
 class Schema(NamedTuple):
@@ -192,6 +198,20 @@ class Addition(NamedTuple):
     declaration: Declaration
 
 
+class KeyedAddition(NamedTuple):
+    """A key that a call adds under a computed name: `parser.add_argument(f"--{name}-size")`.
+
+    The key is `before`, what `name` holds and `after`, as the attribute that an option becomes;
+    where that is not known, the object in `receiver` may get any key.
+    """
+
+    receiver: Expression
+    name: Expression
+    place: Place
+    before: str = ""
+    after: str = ""
+
+
 class Inclusion(NamedTuple):
     """The object that `receiver` holds has every key that `source` has: `{**base, "lr": 0.1}`."""
 
@@ -240,6 +260,7 @@ class Facts(NamedTuple):
     flows: tuple[Flow, ...] = ()
     calls: tuple[Call, ...] = ()
     additions: tuple[Addition, ...] = ()
+    keyed_additions: tuple[KeyedAddition, ...] = ()
     inclusions: tuple[Inclusion, ...] = ()
     contracts: tuple[Contract, ...] = ()
     scopes: tuple[Scope, ...] = ()

@@ -53,12 +53,13 @@ class Names(NamedTuple):
 
 
 class Name(NamedTuple):
-    """One literal name, where it stands, with the value beside it."""
+    """One literal name, where it stands, with the value beside it, and what it is one of."""
 
     text: str
     place: Place
     form: Form
     value: Value | None
+    within: Expression
 
 
 class Method(NamedTuple):

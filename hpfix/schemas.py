@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from hpfix.additions import Additions
 from hpfix.holdings import Holdings, as_subscript
-from hpfix.model import Call, Contract, Declaration, Expression, Facts, Inclusion, Schema
+from hpfix.model import Contract, Declaration, Expression, Facts, Inclusion, Schema
 from hpfix.objects import (
     Declared,
     Definition,
     Instance,
-    Method,
     Module,
     Names,
     Object,
-    Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, CLASS, MODULE, PARENTS, outer_scope
+from hpfix.scopes import BASES, CLASS, MODULE, outer_scope
 
 FEWEST = 3
 """A dict literal of fewer keys declares nothing."""
@@ -38,11 +37,11 @@ class Schemas:
         self._dicts: dict[Expression, Schema | None] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
-        self._merge(facts.values())
+        self._additions = Additions(facts, holdings, self._sources)
+        self._merge()
         self.all = tuple(
             self._merged.get(each, each) for one in facts.values() for each in one.schemas
         )
-        self.handed_out = self._handed_out(call for one in facts.values() for call in one.calls)
 
     def held_by(self, expression: Expression) -> tuple[Schema, ...]:
         """The schemas whose object, class or module the expression may hold."""
@@ -124,26 +123,16 @@ class Schemas:
             declarations += [each for schema in schemas for each in schema.declarations]
         return tuple(declarations), is_whole
 
-    def _merge(self, facts: Iterable[Facts]) -> None:
+    def _merge(self) -> None:
         """Every schema with the keys that calls elsewhere add to it, and its class's contract."""
-        added: dict[Schema, list[Declaration]] = defaultdict(list)
-        for each in facts:
-            for addition in each.additions:
-                for held in self.holdings.of(addition.receiver):
-                    if isinstance(held, (Declared, Parser)):
-                        added[held.schema].append(addition.declaration)
-        for schema in self._schemas.values():
-            for held in self.holdings.field_of(("object", Parser(schema)), PARENTS):
-                if isinstance(held, Parser):
-                    added[schema] += added.get(held.schema, [])
         for schema in self._schemas.values():
             merged = self._under_contract(schema)
-            declarations, is_whole = self._taken_over(Declared(schema))
-            declarations = (*added.get(schema, ()), *declarations)
-            if declarations or not is_whole or merged is not schema:
+            added, is_all = self._additions.to(schema)
+            taken, is_whole = self._taken_over(Declared(schema))
+            if added or taken or merged is not schema or not (is_all and is_whole):
                 self._merged[schema] = merged._replace(
-                    declarations=(*schema.declarations, *declarations),
-                    closed=schema.closed and is_whole,
+                    declarations=(*schema.declarations, *added, *taken),
+                    closed=schema.closed and is_all and is_whole,
                 )
 
     def _under_contract(self, schema: Schema) -> Schema:
@@ -192,21 +181,6 @@ class Schemas:
             return False
         contracts = [self.contract(each.scope) for each in objects if isinstance(each, Instance)]
         return any(each is not None and bool(each.refuses_defaults) for each in contracts)
-
-    def _handed_out(self, calls: Iterable[Call]) -> frozenset[Schema]:
-        """The parsers that a function outside the project is given: it may add options."""
-
-        def is_ours(call: Call) -> bool:
-            called = self.holdings.of(call.function)
-            return any(isinstance(each, (Definition, Method)) for each in called)
-
-        return frozenset(
-            self._merged.get(held.schema, held.schema)
-            for call in calls
-            for _, argument in call.arguments
-            for held in self.holdings.of(argument)
-            if isinstance(held, Parser) and not is_ours(call)
-        )
 
     def _made_by(self, scope: str) -> tuple[Schema, ...]:
         """The schemas that calls of this class declare: `HParams(...)` of the tree's own class."""
@@ -261,8 +235,11 @@ class Schemas:
     def knows(self, schema: Schema, key: str) -> bool:
         """Whether a class or a module has the name, as a method, an import or a field.
 
-        An object has what its class in the project has.
+        An object has what its class in the project has; a parser may have any option that is added
+        to one that nothing shows.
         """
+        if schema.form == "argparse":
+            return key in self._additions.strays
         scope = schema.holder.scope
         if schema.form in MADE_BY_CALLS:
             maker = self._maker(schema)

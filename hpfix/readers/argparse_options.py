@@ -5,106 +5,183 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Addition, Declaration, Flow, Schema
-from hpfix.readers.python_expressions import last_name, value_of
+from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion, KeyedAddition, Schema
+from hpfix.readers.name_templates import Template, template_of
+from hpfix.readers.option_values import choices_of, default_of, type_of
+from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import PARENTS
 
-PARSERS = frozenset({"ArgumentParser", "ArgParser", "ConfigArgumentParser", "HfArgumentParser"})
+PARSERS = frozenset(
+    "ArgumentParser ArgParser ConfigArgumentParser HfArgumentParser OptionParser".split()
+)
 WITHOUT_VALUE = frozenset({"help", "version"})
-FLAG_DEFAULTS = {"store_true": "False", "store_false": "True", "count": "None"}
+ADDERS = frozenset({"add_argument", "add_option", "add_arg"})
 
 
 @reads(ast.Call, called=PARSERS)
 def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
     """`argparse.ArgumentParser(parents=[common])`"""
     holder = here.expression(node)
-    if holder is None:
+    if holder is not None:
+        yield Schema(here.name_of(node), here.place(node.func), "argparse", (), holder)
+        yield from _parents(node, holder, here)
+
+
+@reads(ast.Call, called=["add_parser", "add_subparsers"])
+def read_subparser(node: ast.Call, here: Walk) -> Iterator[Flow | Addition | KeyedAddition]:
+    """`add_subparsers(dest="command")`, `add_parser("train", parents=[common])`"""
+    if not isinstance(node.func, ast.Attribute):
         return
-    name = here.name_of(node)
-    is_own = last_name(node.func) == "ArgumentParser" and not _is_foreign(node.func)
-    yield Schema(name, here.place(node.func), "argparse", (), holder, closed=is_own)
+    holder = here.expression(node.func.value)
+    if holder is not None:
+        yield from _parents(node, holder, here)
+        yield from _given_destination(node, holder, here)
+
+
+@reads(ast.Call, called=["add_hparam"])
+def read_added_key(node: ast.Call, here: Walk) -> Iterator[Addition]:
+    """`hparams.add_hparam("lr", 1e-3)`"""
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=owner), args=[ast.Constant(value=str(key)) as name, value]
+        ):
+            holder = here.expression(owner)
+            if holder is not None:
+                default = value_of(value, here.source(value))
+                yield Addition(holder, Declaration(key, here.place(name), default))
+
+
+@reads(ast.Call, called=["add", *ADDERS])
+def read_option(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition]:
+    """`parser.add_argument("-b", "--batch-size", default=8)` on whatever it is called on"""
+    if not isinstance(node.func, ast.Attribute) or not node.args:
+        return
+    holder = here.expression(node.func.value)
+    if holder is None or not (node.func.attr in ADDERS or _is_flag(node.args[0])):
+        return
+    action = next((each.value for each in node.keywords if each.arg == "action"), None)
+    if isinstance(action, ast.Constant) and action.value in WITHOUT_VALUE:
+        return
+    given = tuple(_given_destination(node, holder, here))
+    yield from given or _named_by_flags(node, holder, here)
+
+
+@reads(ast.Call, called=["set_defaults"])
+def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition]:
+    """`parser.set_defaults(lr=1e-3, **other)`"""
+    if not isinstance(node.func, ast.Attribute):
+        return
+    holder = here.expression(node.func.value)
+    for keyword in node.keywords if holder is not None else ():
+        assert holder is not None
+        if keyword.arg is None:
+            names = here.expression(keyword.value) or here.name("<any>")
+            yield KeyedAddition(holder, names.then("[*]"), here.place(keyword.value))
+        else:
+            default = value_of(keyword.value, here.source(keyword.value))
+            place = here.name_place(keyword, keyword.arg)
+            yield Addition(holder, Declaration(keyword.arg, place, default))
+
+
+@reads(ast.Call, called=["parse_args", "parse_known_args"])
+def read_namespace(node: ast.Call, here: Walk) -> Iterator[Flow | Inclusion]:
+    """`parser.parse_args(namespace=opt)`: one object with the keys of both"""
+    match node:
+        case ast.Call(args=[_, given]) | ast.Call(keywords=[*_, ast.keyword("namespace", given)]):
+            holder, result = here.expression(given), here.expression(node)
+            if holder is not None and result is not None:
+                yield Flow(holder, result)
+                yield Inclusion(result, holder)
+
+
+def _is_flag(node: ast.expr) -> bool:
+    """configargparse's `parser.add("--lr")`; what any other `add` is given is no option."""
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.startswith("-")
+    )
+
+
+def _parents(node: ast.Call, holder: Expression, here: Walk) -> Iterator[Flow]:
     for keyword in node.keywords:
         match keyword:
-            case ast.keyword(arg="parents", value=ast.List(elts=parents)):
-                for parent in parents:
-                    source = here.expression(parent)
-                    if source is not None:
-                        yield Flow(holder.then(PARENTS), source)
+            case ast.keyword(arg="parents", value=ast.List(elts=each) | ast.Tuple(elts=each)):
+                found = [here.expression(parent) for parent in each]
+            case ast.keyword(arg="parents", value=value):
+                whole = here.expression(value)
+                found = [None if whole is None else whole.then("[*]")]
+            case _:
+                continue
+        for source in found:
+            yield Flow(holder.then(PARENTS), source or here.name("<any>"))
 
 
-@reads(ast.Call, called=["add_argument", "add", "add_hparam", "set_defaults"])
-def read_option(node: ast.Call, here: Walk) -> Iterator[Addition]:
-    """`add_argument`, `set_defaults` and `add_hparam` on whatever object they are called on"""
-    match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr="add_argument" | "add"), args=[_, *_]):
-            declaration = _option(node, here)
-        case ast.Call(func=ast.Attribute(value=owner, attr="add_hparam"), args=[name, value]):
-            declaration = _added(name, value, here)
-        case ast.Call(func=ast.Attribute(value=owner, attr="set_defaults")):
-            holder = here.expression(owner)
-            for keyword in node.keywords:
-                if keyword.arg is not None and holder is not None:
-                    default = value_of(keyword.value, here.source(keyword.value))
-                    place = here.name_place(keyword, keyword.arg)
-                    yield Addition(holder, Declaration(keyword.arg, place, default))
-            return
-        case _:
-            return
-    holder = here.expression(owner)
-    if declaration is not None and holder is not None:
-        yield Addition(holder, declaration)
+def _given_destination(
+    node: ast.Call, holder: Expression, here: Walk
+) -> Iterator[Addition | KeyedAddition]:
+    """`dest="lr"` is the key as it stands; a computed one is what its parts are."""
+    for keyword in node.keywords:
+        match keyword:
+            case ast.keyword(arg="dest", value=ast.Constant(value=str(key)) as name):
+                yield Addition(holder, _declared(key, name, node, here))
+            case ast.keyword(arg="dest", value=ast.Constant(value=None)):
+                return
+            case ast.keyword(arg="dest", value=value):
+                yield _computed(template_of(value, here), holder, value, here)
 
 
-def _is_foreign(function: ast.expr) -> bool:
-    """`configargparse.ArgumentParser`: a parser that reads options from elsewhere as well."""
-    match function:
-        case ast.Attribute(value=ast.Name(id=module)):
-            return module not in ("argparse", "ap")
-    return False
+def _named_by_flags(
+    node: ast.Call, holder: Expression, here: Walk
+) -> Iterator[Addition | KeyedAddition]:
+    """The key by argparse's own rule for `dest`: from the first long option, else the first."""
+    templates = [(template_of(each, here), each) for each in node.args]
+    template, flag = next(
+        ((one, each) for one, each in templates if one and one.is_long), templates[0]
+    )
+    if template is not None and template.name is None:
+        key = destination(template.before)
+        if key:
+            yield Addition(holder, _declared(key, flag, node, here))
+    elif template is not None:
+        yield _computed(template, holder, flag, here)
+    if any(one is None for one, _ in templates):
+        yield _computed(None, holder, node.args[0], here)
+    yield from _may_rename(node, holder, here)
 
 
-def _added(name: ast.expr, value: ast.expr, here: Walk) -> Declaration | None:
-    match name:
-        case ast.Constant(value=str(key)):
-            return Declaration(key, here.place(name), value_of(value, here.source(value)))
-    return None
+def _may_rename(node: ast.Call, holder: Expression, here: Walk) -> Iterator[KeyedAddition]:
+    """`add_argument("--lr", **options)`: a `dest` among the options is another name."""
+    for keyword in node.keywords:
+        match keyword:
+            case ast.keyword(arg=None, value=ast.Dict() | ast.Call(func=ast.Name("dict"))):
+                continue
+            case ast.keyword(arg=None, value=value):
+                yield _computed(None, holder, value, here)
 
 
-def _option(node: ast.Call, here: Walk) -> Declaration | None:
-    """The declaration of one option; its key by argparse's own rule for `dest`."""
+def _computed(
+    template: Template | None, holder: Expression, node: ast.expr, here: Walk
+) -> KeyedAddition:
+    place = here.place(node)
+    if template is None:
+        return KeyedAddition(holder, here.name("<any>"), place)
+    name = template.name or here.name("<any>")
+    return KeyedAddition(holder, name, place, template.before, template.after)
+
+
+def _declared(key: str, name: ast.expr, node: ast.Call, here: Walk) -> Declaration:
     words = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
-    flags = [each for each in node.args if isinstance(each, ast.Constant)]
-    names = [each.value for each in flags if isinstance(each.value, str)]
-    is_option = isinstance(node.func, ast.Attribute) and node.func.attr == "add_argument"
-    if not names or len(names) != len(node.args):
-        return None
-    if not is_option and not names[0].startswith("-"):
-        return None
-    action = words.get("action")
-    kind = action.value if isinstance(action, ast.Constant) else None
-    key = destination(names)
-    match words.get("dest"):
-        case ast.Constant(value=str(given)):
-            key = given
-    if kind in WITHOUT_VALUE or not key:
-        return None
-    default = words.get("default")
-    value = None if default is None else value_of(default, here.source(default))
-    return Declaration(key, here.place(flags[names.index(_naming(names))]), value)
+    return Declaration(
+        key, here.place(name), default_of(words, here), type_of(words), choices_of(words, here)
+    )
 
 
-def destination(names: list[str]) -> str:
-    """The attribute that argparse derives from the option strings.
+def destination(name: str) -> str:
+    """The attribute that argparse derives from an option string.
 
-    The first long option, else the first short one, without its dashes and with `_` for `-`; a
-    positional keeps its dashes (CPython's argparse, `_get_optional_kwargs`; dialects 1.2).
+    Without its dashes and with `_` for `-`; a positional keeps its dashes (CPython's argparse,
+    `_get_optional_kwargs`; dialects 1.2).
     """
-    name = _naming(names)
-    if not name.startswith("-"):
-        return name
-    return name.lstrip("-").replace("-", "_")
-
-
-def _naming(names: list[str]) -> str:
-    return next((name for name in names if name.startswith("--")), names[0])
+    return name.lstrip("-").replace("-", "_") if name.startswith("-") else name

@@ -19,6 +19,7 @@ from hpfix.model import (
     Flow,
     Inclusion,
     KeyedAccess,
+    KeyedAddition,
     Mode,
     NameLiteral,
     Reference,
@@ -33,8 +34,8 @@ from hpfix.readers.python_guards import Guard
 from hpfix.readers.python_source import Source
 
 Fact = (
-    Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | Inclusion | Contract
-    | BlindSpot
+    Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
+    | Inclusion | Contract | BlindSpot
 )  # fmt: skip
 Reader = Callable[..., Iterable[Fact]]
 
@@ -145,6 +146,7 @@ class Walk:
             flows=tuple(found[Flow]),  # type: ignore[arg-type]
             calls=tuple(found[Call]),  # type: ignore[arg-type]
             additions=tuple(found[Addition]),  # type: ignore[arg-type]
+            keyed_additions=tuple(found[KeyedAddition]),  # type: ignore[arg-type]
             inclusions=tuple(found[Inclusion]),  # type: ignore[arg-type]
             contracts=tuple(found[Contract]),  # type: ignore[arg-type]
             scopes=self.bindings.scopes(),

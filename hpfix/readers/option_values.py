@@ -1,0 +1,49 @@
+"""What the words of an option say of its values: `type=float`, `default=0.1`, `choices=[...]`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from hpfix.model import Value
+from hpfix.readers.python_expressions import last_name, value_of
+
+if TYPE_CHECKING:
+    from hpfix.readers.python_file import Walk
+
+FLAGS = {"store_true": False, "store_false": True}
+"""The actions that take no value, with the default that each of them has."""
+
+
+def default_of(words: Mapping[str, ast.expr], here: Walk) -> Value | None:
+    """The default; a flag has one also where none is written."""
+    default = words.get("default")
+    if default is not None:
+        return value_of(default, here.source(default))
+    flag = _flag(words)
+    return None if flag is None else Value(str(flag), "bool", flag)
+
+
+def type_of(words: Mapping[str, ast.expr]) -> str | None:
+    """The name of what converts the text of an option; None where each is a list of such."""
+    if "nargs" in words:
+        return None
+    if _flag(words) is not None:
+        return "bool"
+    return last_name(words["type"]) or None if "type" in words else None
+
+
+def choices_of(words: Mapping[str, ast.expr], here: Walk) -> tuple[Value, ...]:
+    """The only values that are accepted, where they are written down."""
+    match words.get("choices"):
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            return tuple(value_of(each, here.source(each)) for each in elements)
+    return ()
+
+
+def _flag(words: Mapping[str, ast.expr]) -> bool | None:
+    match words.get("action"):
+        case ast.Constant(value=str(action)):
+            return FLAGS.get(action)
+    return None
