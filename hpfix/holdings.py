@@ -125,16 +125,17 @@ class Holdings:
         for call in calls:
             for each in self.of(call.function):
                 if isinstance(each, Definition):
-                    for parameter, argument in self._matched(each, call):
+                    for parameter, argument in self.matched(each, call):
                         arguments[parameter].append(argument)
                     for name, argument in self._given_fields(each, call):
                         fields[("class", each.scope), name].append(argument)
         self._fields, self._arguments = fields, arguments
         self._before, self._known = self._known, {}
 
-    def _matched(
+    def matched(
         self, callee: Definition, call: Call
     ) -> Iterable[tuple[tuple[str, str], Expression]]:
+        """The parameters that the call fills, by scope and name, each with its argument."""
         function = self.scopes.find(callee.scope)
         if self.scopes.is_class(callee.scope):
             function = self._method(callee.scope, "__init__")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
@@ -59,9 +60,10 @@ def link(
             _trace(reference, known, opened, proven, traced)
     unread = {spot.place.path for spot in spots if spot.receiver is None}
     traced = {each: found for each, found in traced.items() if each.scope not in unread}
-    proven, candidates = _configurations(known, proven)
+    callers = Callers(facts, known.holdings)
+    proven, candidates = _configurations(known, callers.met(proven))
     spots += _missing_declarations(traced)
-    by_company = list(bind_by_company(traced, known, candidates, proven))
+    by_company = callers.met(bind_by_company(traced, known, candidates, proven))
     bound_to = {each.schema for each in (*proven, *by_company)}
     schemas = tuple(each for each in candidates if each.form != "config file" or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)

@@ -185,10 +185,14 @@ class Flow(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A call with arguments that name objects; a position or a keyword each."""
+    """A call with arguments that name objects; a position or a keyword each.
+
+    `guards` are the keys that are known to be there: an object's steps, or None for any, and a key.
+    """
 
     function: Expression
     arguments: tuple[tuple[int | str, Expression], ...]
+    guards: tuple[tuple[tuple[str, ...] | None, str], ...] = ()
 
 
 class Addition(NamedTuple):

@@ -185,5 +185,5 @@ def read_call(node: ast.Call, here: Walk) -> Iterator[Call]:
         if keyword.arg is not None:
             found = here.alternatives(keyword.value)
             arguments += [(keyword.arg, each) for each in found]
-    if arguments:
-        yield Call(function, tuple(arguments))
+    if arguments or function.steps[0] == "self":
+        yield Call(function, tuple(arguments), tuple(here.guards))

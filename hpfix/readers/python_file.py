@@ -30,7 +30,7 @@ from hpfix.positions import BOM
 from hpfix.readers import python_structure as structure
 from hpfix.readers.python_bindings import Bindings
 from hpfix.readers.python_expressions import alternatives_of, expression_of, last_name, value_of
-from hpfix.readers.python_guards import Guard
+from hpfix.readers.python_guards import Guard, Remembered
 from hpfix.readers.python_source import Source
 
 Fact = (
@@ -127,6 +127,7 @@ class Walk:
         self.place, self.name_place, self.span = source.place, source.name_place, source.span
         self.source = source.of
         self.guards: list[Guard] = []
+        self.tests = Remembered()
         self.expects_failure = False
         self.bindings = Bindings(path)
         self.written: dict[ast.expr, ast.expr] = {}

@@ -1,4 +1,4 @@
-"""Which keys may be absent without harm: a test, a default or a handler around a read."""
+"""Which keys may be absent without harm: what a test says is there, in its branches and after."""
 
 from __future__ import annotations
 
@@ -8,23 +8,127 @@ from typing import NamedTuple
 from hpfix.model import Expression
 from hpfix.readers.python_expressions import expression_of, last_name
 
-ABSENCE = frozenset({"AttributeError", "KeyError", "LookupError"})
-ANYTHING = frozenset({"Exception", "BaseException", ""})
-RAISES = frozenset({"raises", "assertRaises", "assertRaisesRegex"})
-SMALL = 3
-"""A broad handler guards a read only when its `try` is this short; a longer one is a last resort
-around a whole program, under which a crash is still a crash."""
 KEY_VIEWS = frozenset({".keys", ".values"})
+LEAVING = frozenset({"exit", "_exit", "abort", "quit"})
+"""Functions that return to nobody: `sys.exit()`."""
 
 
 class Guard(NamedTuple):
-    """A key whose absence is allowed for; without receiver and key, every key."""
+    """A key whose absence is allowed for; without receiver in any object, without key every one."""
 
     receiver: tuple[str, ...] | None
     key: str
 
     def covers(self, receiver: Expression, key: str) -> bool:
-        return self.receiver is None or (self.key == key and self.receiver == receiver.steps)
+        return self.receiver in (None, receiver.steps) and self.key in ("", key)
+
+
+class Test(NamedTuple):
+    """The keys that are there when a test holds, and when it does not."""
+
+    held: tuple[Guard, ...] = ()
+    refuted: tuple[Guard, ...] = ()
+
+
+NOTHING = Test()
+TELLING = (ast.Call, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Name)
+
+
+class Remembered:
+    """The tests whose results variables hold: `has_x = hasattr(hp, "x")`."""
+
+    def __init__(self) -> None:
+        self._tests: dict[tuple[str, str], Test] = {}
+
+    def keep(self, target: ast.expr, value: ast.expr, scope: str) -> None:
+        """The target holds what the value says from here on.
+
+        A field of `self` is seen by every method, where the tested object has another name.
+        """
+        match target:
+            case ast.Name(id=name):
+                variable, is_field = (scope, name), False
+            case ast.Attribute(ast.Name("self"), name):
+                variable, is_field = (scope.rpartition(".")[0], name), True
+            case _:
+                return
+        test = of_test(value, scope, self) if isinstance(value, TELLING) else NOTHING
+        if is_field:
+            test = Test(*(tuple(Guard(None, each.key) for each in side) for side in test))
+        if test != NOTHING:
+            self._tests[variable] = test
+        elif variable in self._tests:
+            del self._tests[variable]
+
+    def of(self, node: ast.expr, scope: str) -> Test:
+        """What is known where the node is tested."""
+        if not self._tests:
+            return NOTHING
+        match node:
+            case ast.Name(id=name):
+                outer = scope.partition("::")[0]
+                return self._tests.get((scope, name)) or self._tests.get((outer, name), NOTHING)
+            case ast.Attribute(ast.Name("self"), name):
+                return self._tests.get((scope.rpartition(".")[0], name), NOTHING)
+        return NOTHING
+
+
+def of_test(test: ast.expr, scope: str, known: Remembered) -> Test:
+    """What a test says of keys, as far as it says anything."""
+    match test:
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            held, refuted = of_test(operand, scope, known)
+            return Test(refuted, held)
+        case ast.BoolOp(op=operator, values=values):
+            tests = [of_test(each, scope, known) for each in values]
+            if isinstance(operator, ast.And):
+                return Test(held=tuple(guard for each in tests for guard in each.held))
+            return Test(refuted=tuple(guard for each in tests for guard in each.refuted))
+        case ast.Compare(left=left, ops=[operator], comparators=[other]):
+            return _of_comparison(left, operator, other, scope, known)
+        case ast.NamedExpr(value=value):
+            return of_test(value, scope, known)
+        case ast.Call():
+            return Test(held=_of_call(test, scope))
+        case ast.Name() | ast.Attribute():
+            return known.of(test, scope)
+    return NOTHING
+
+
+def _of_comparison(
+    left: ast.expr, operator: ast.cmpop, other: ast.expr, scope: str, known: Remembered
+) -> Test:
+    match operator, other:
+        case ast.In(), _:
+            return Test(held=_guard(other, left, scope))
+        case ast.NotIn(), _:
+            return Test(refuted=_guard(other, left, scope))
+        case ast.IsNot() | ast.NotEq(), ast.Constant():
+            return Test(held=of_test(left, scope, known).held)
+        case ast.Is() | ast.Eq(), ast.Constant():
+            return Test(refuted=of_test(left, scope, known).held)
+    return NOTHING
+
+
+def _of_call(node: ast.Call, scope: str) -> tuple[Guard, ...]:
+    """`hasattr(hp, "x")`, `hp.get("x")`; also `has(hp, "x")`, `hp.has("x")` and `has("x")`: what
+    is given an object and a name, or is called so, tells whether it is there."""
+    match node:
+        case ast.Call(func=ast.Name(id="hasattr" | "getattr"), args=[receiver, key, *_]):
+            return _guard(receiver, key, scope)
+        case ast.Call(func=ast.Attribute(value=receiver, attr="get"), args=[key, *_]):
+            return _guard(receiver, key, scope)
+        case ast.Call(args=[receiver, ast.Constant(value=str()) as key, *_]):
+            return _guard(receiver, key, scope)
+        case ast.Call(args=[ast.Constant(value=str()) as key, ast.Name() as receiver]):
+            return _guard(receiver, key, scope)
+        case ast.Call(func=func, args=[ast.Constant(value=str(name))]):
+            if not last_name(func).lstrip("_").startswith("has"):
+                return ()
+            if isinstance(func, ast.Attribute):
+                return (*_guard(func.value, node.args[0], scope), Guard(None, name))
+            return (Guard(None, name),)
+    return ()
 
 
 def key_of(node: ast.expr, scope: str) -> str | None:
@@ -41,36 +145,11 @@ def computed(key: Expression) -> str:
     return f"<{key}>"
 
 
-def of_test(test: ast.expr, scope: str) -> tuple[list[Guard], list[Guard]]:
-    """The keys that are there when the test holds, and when it does not."""
-    match test:
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            held, refuted = of_test(operand, scope)
-            return refuted, held
-        case ast.BoolOp(op=ast.And(), values=values):
-            return [guard for each in values for guard in of_test(each, scope)[0]], []
-        case ast.BoolOp(op=ast.Or(), values=values):
-            return [], [guard for each in values for guard in of_test(each, scope)[1]]
-        case ast.Compare(left=left, ops=[ast.In()], comparators=[container]):
-            return _guard(container, left, scope), []
-        case ast.Compare(left=left, ops=[ast.NotIn()], comparators=[container]):
-            return [], _guard(container, left, scope)
-        case ast.Compare(left=left, ops=[ast.IsNot() | ast.NotEq()], comparators=[ast.Constant()]):
-            return of_test(left, scope)[0], []
-        case ast.Compare(left=left, ops=[ast.Is() | ast.Eq()], comparators=[ast.Constant()]):
-            return [], of_test(left, scope)[0]
-        case ast.Call(func=ast.Name(id="hasattr" | "getattr"), args=[receiver, key, *_]):
-            return _guard(receiver, key, scope), []
-        case ast.Call(func=ast.Attribute(value=receiver, attr="get"), args=[key, *_]):
-            return _guard(receiver, key, scope), []
-    return [], []
-
-
-def _guard(receiver: ast.expr, key: ast.expr, scope: str) -> list[Guard]:
+def _guard(receiver: ast.expr, key: ast.expr, scope: str) -> tuple[Guard, ...]:
     holder, name = expression_of(receiver, scope), key_of(key, scope)
     if holder is None or name is None:
-        return []
-    return [Guard(keys_owner(holder).steps, name)]
+        return ()
+    return (Guard(keys_owner(holder).steps, name),)
 
 
 def keys_owner(holder: Expression) -> Expression:
@@ -83,40 +162,20 @@ def keys_owner(holder: Expression) -> Expression:
     return holder
 
 
-def after_statement(statement: ast.stmt, scope: str) -> list[Guard]:
-    """What holds for the rest of the block: after `if not hasattr(hp, "x"): return`, and after a
-    branch that gives the key a value: `if "x" not in hp: hp["x"] = 1`."""
-    match statement:
-        case ast.If(test=test, body=[*_, last], orelse=[]):
-            if isinstance(last, (ast.Return, ast.Raise, ast.Continue, ast.Break)):
-                return of_test(test, scope)[1]
-        case ast.Assert(test=test):
-            return of_test(test, scope)[0]
-    return []
+def after_if(node: ast.If, scope: str, known: Remembered) -> tuple[Guard, ...]:
+    """What holds for the rest of the block: after `if not hasattr(hp, "x"): return`."""
+    leaves, otherwise_leaves = is_left(node.body), is_left(node.orelse)
+    if leaves == otherwise_leaves:
+        return ()
+    held, refuted = of_test(node.test, scope, known)
+    return refuted if leaves else held
 
 
-def expects_failure(node: ast.With | ast.AsyncWith) -> bool:
-    """`with pytest.raises(AttributeError):` the names inside are wrong on purpose."""
-    calls = [item.context_expr for item in node.items]
-    return any(isinstance(call, ast.Call) and last_name(call.func) in RAISES for call in calls)
-
-
-def of_handlers(node: ast.Try) -> list[Guard]:
-    """A handler for what an absent key raises guards the whole `try` body."""
-    for handler in node.handlers:
-        caught = _caught(handler.type)
-        if caught & ABSENCE:
-            return [Guard(None, "")]
-        broad = caught & ANYTHING and len(node.body) <= SMALL
-        if broad and not any(isinstance(each, ast.Raise) for each in handler.body):
-            return [Guard(None, "")]
-    return []
-
-
-def _caught(kind: ast.expr | None) -> frozenset[str]:
-    match kind:
-        case None:
-            return frozenset({""})
-        case ast.Tuple(elts=kinds):
-            return frozenset(last_name(each) for each in kinds)
-    return frozenset({last_name(kind)})
+def is_left(body: list[ast.stmt]) -> bool:
+    """Whether nothing after these statements is reached from them."""
+    match body[-1:]:
+        case [ast.Return() | ast.Raise() | ast.Continue() | ast.Break()]:
+            return True
+        case [ast.Expr(value=ast.Call(func=func))]:
+            return last_name(func) in LEAVING
+    return False

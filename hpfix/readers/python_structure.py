@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from hpfix.readers import python_guards as guards
+from hpfix.readers import python_handlers as handlers
 from hpfix.readers.python_bindings import inner_scope
 
 if TYPE_CHECKING:
@@ -61,8 +62,13 @@ def into_body(body: Iterable[ast.stmt], walk: Walk) -> None:
     before = len(walk.guards)
     for statement in body:
         walk.visit(statement)
-        if isinstance(statement, (ast.If, ast.Assert)):
-            walk.guards += guards.after_statement(statement, walk.scope)
+        match statement:
+            case ast.If():
+                walk.guards += guards.after_if(statement, walk.scope, walk.tests)
+            case ast.Assert(test=test):
+                walk.guards += guards.of_test(test, walk.scope, walk.tests).held
+            case ast.Try():
+                walk.guards += handlers.after_try(statement, walk.scope)
     del walk.guards[before:]
 
 
@@ -85,6 +91,9 @@ def into_assignment(node: ast.Assign | ast.AnnAssign, walk: Walk) -> None:
             walk.written[target] = node.value
             walk.targets[node.value] = target
     into_children(node, walk)
+    if node.value is not None:
+        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            walk.tests.keep(target, node.value, walk.scope)
 
 
 def into_update(node: ast.AugAssign, walk: Walk) -> None:
@@ -141,7 +150,7 @@ def into_class(node: ast.ClassDef, walk: Walk) -> None:
 
 def into_if(node: ast.If | ast.IfExp | ast.While, walk: Walk) -> None:
     walk.visit(node.test)
-    held, refuted = guards.of_test(node.test, walk.scope)
+    held, refuted = guards.of_test(node.test, walk.scope, walk.tests)
     into_branch(node.body, walk, held)
     into_branch(node.orelse, walk, refuted)
 
@@ -150,22 +159,24 @@ def into_boolop(node: ast.BoolOp, walk: Walk) -> None:
     before = len(walk.guards)
     for operand in node.values:
         walk.visit(operand)
-        held, refuted = guards.of_test(operand, walk.scope)
+        held, refuted = guards.of_test(operand, walk.scope, walk.tests)
         walk.guards += held if isinstance(node.op, ast.And) else refuted
     del walk.guards[before:]
 
 
 def into_with(node: ast.With | ast.AsyncWith, walk: Walk) -> None:
-    before = walk.expects_failure
-    walk.expects_failure = before or guards.expects_failure(node)
+    before, guarded = walk.expects_failure, len(walk.guards)
+    walk.expects_failure = before or handlers.expects_failure(node)
+    walk.guards += handlers.of_with(node)
     into_children(node, walk)
     walk.expects_failure = before
+    del walk.guards[guarded:]
 
 
 def into_try(node: ast.Try, walk: Walk) -> None:
-    into_branch(node.body, walk, guards.of_handlers(node))
+    into_branch(node.body, walk, handlers.of_handlers(node))
     walk.visit_all(node.handlers)
-    into_body(node.orelse, walk)
+    into_branch(node.orelse, walk, handlers.after_body(node, walk.scope))
     into_body(node.finalbody, walk)
 
 
@@ -176,7 +187,7 @@ def into_comprehension(
     for generator in node.generators:
         walk.visit(generator)
         for test in generator.ifs:
-            walk.guards += guards.of_test(test, walk.scope)[0]
+            walk.guards += guards.of_test(test, walk.scope, walk.tests).held
     walk.visit_all((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,))
     del walk.guards[before:]
 

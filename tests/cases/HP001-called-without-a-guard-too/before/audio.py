@@ -1,0 +1,2 @@
+def trim(wav, hp):
+    return wav, hp.trim_db
