@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.computed_names import ComputedNames
 from hpfix.holdings import Holdings
 from hpfix.model import Declaration, Expression, Facts, Schema
-from hpfix.objects import Declared, Definition, Method, Object, Parser, Unknown
+from hpfix.objects import Declared, Definition, Method, Names, Object, Parser, Unknown
 from hpfix.scopes import PARENTS
 
 ARGPARSE = "import:argparse"
@@ -25,6 +25,7 @@ class Additions:
     ) -> None:
         self._holdings = holdings
         self._added: dict[Schema, list[Declaration]] = defaultdict(list)
+        self._to_literals: dict[Expression, list[Declaration]] = defaultdict(list)
         self._opened: set[Schema] = set()
         self.strays: set[str] = set()
         """The keys that are added to what nothing shows: it may be any of the parsers."""
@@ -46,12 +47,20 @@ class Additions:
         declarations = (one for each in every for one in self._added.get(each, ()))
         return tuple(declarations), self._opened.isdisjoint(every)
 
+    def to_literal(self, holder: Expression) -> tuple[Declaration, ...]:
+        """The keys that a dict literal gets: `edict({"lr": 0.1})`, then `config.epochs = 3`."""
+        return tuple(self._to_literals.get(holder, ()))
+
     def _read(self, facts: Facts, computed: ComputedNames) -> None:
         for each in facts.additions:
+            found = self._holdings.of(each.receiver)
+            literals = [one.holder for one in found if isinstance(one, Names)]
             schemas = tuple(self._receiving(each.receiver))
             for schema in schemas:
                 self._added[schema].append(each.declaration)
-            if not schemas:
+            for literal in literals:
+                self._to_literals[literal].append(each.declaration)
+            if not schemas and not literals:
                 self.strays.add(each.declaration.key)
         for keyed in facts.keyed_additions:
             for schema in self._receiving(keyed.receiver):

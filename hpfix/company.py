@@ -43,7 +43,7 @@ def bind_by_company(
             tuned[each.schema].add(each.reference.key)
     declaring: dict[str, list[Schema]] = defaultdict(list)
     for schema in schemas:
-        if schema.form == "dict":  # known by what holds it alone
+        if schema.form in ("dict", "namespace", "filled object"):  # known by what holds it alone
             continue
         for key in schema.keys | tuned.get(schema, set()):
             declaring[key].append(schema)

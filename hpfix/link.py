@@ -11,7 +11,7 @@ from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Instance, Name, Unknown
 from hpfix.records import is_record
-from hpfix.schemas import Schemas
+from hpfix.schemas import METHODS, Schemas
 from hpfix.scopes import CLASS, INSTANCE, outer_scope
 from hpfix.whole import used_whole
 
@@ -28,7 +28,9 @@ KEPT_APART = frozenset({"HParams call", "class", "module"})
 """Where a receiver may hold several of these, each has to declare what is read (DESIGN 4: a union
 hides real mismatches). Any other schema is one of many shapes that a program passes through one
 variable, and a key is missing only where none of them has it."""
-LITERAL = frozenset({"class", "module", "dict", "config file"})
+MAPPINGS = frozenset({"dict", "config file", "namespace", "config object", "filled object"})
+"""Of these, a subscript reaches the same keys as an attribute does."""
+LITERAL = frozenset({"class", "module", "dict", "config file", "namespace", "filled object"})
 """Much is written like this that configures nothing."""
 
 
@@ -115,10 +117,11 @@ def _literal_keys(
             )  # fmt: skip
         if not names and access.mode in ("read", "write"):
             spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
-        # a subscript writes to a dict made from the object, not to the object
+        # a subscript writes to a dict made from an object that is none, not to the object
         is_write = access.mode == "write" and access.form != "subscript"
-        if not names and is_write and not access.guarded:
-            opened.update(known.held_by(access.receiver))
+        if not names and access.mode == "write" and not access.guarded:
+            held = known.held_by(access.receiver)
+            opened.update(each for each in held if is_write or each.form in MAPPINGS)
 
 
 def _names(key: Expression, known: Schemas) -> list[Name]:
@@ -144,7 +147,9 @@ def _trace(
             reference.key not in schema.keys and known.knows(schema, reference.key)
         ):
             continue
-        if reference.key not in API or reference.key in schema.keys:
+        if _makes(reference, schema):
+            continue
+        if reference.key in schema.keys or not _is_method(reference, schema):
             place = f"{schema.place.path}:{schema.place.line}"
             reason = f"`{reference.receiver}` holds what {place} declares"
             is_guess = is_unsure and schema.form not in KEPT_APART
@@ -188,6 +193,22 @@ def _meant(
     return [*apart, *others[:1]]
 
 
+def _is_method(reference: Reference, schema: Schema) -> bool:
+    """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
+    return reference.key in API or (
+        schema.form in MAPPINGS and reference.form == "attribute" and reference.key in METHODS
+    )
+
+
+def _makes(reference: Reference, schema: Schema) -> bool:
+    """Whether the write is what declares the key: `config = ConfigDict()`, `config.lr = 0.1`."""
+    return (
+        reference.mode == "write"
+        and schema.form in MAPPINGS
+        and any(each.place == reference.place for each in schema.declarations)
+    )
+
+
 def _configurations(known: Schemas, proven: list[Bound]) -> tuple[list[Bound], tuple[Schema, ...]]:
     """The schemas that configure something, and what refers to them.
 
@@ -199,7 +220,7 @@ def _configurations(known: Schemas, proven: list[Bound]) -> tuple[list[Bound], t
         schema, reference = each.schema, each.reference
         if schema is None or reference.key not in schema.keys:
             continue
-        if schema.form == "dict" or reference.place.path != schema.place.path:
+        if schema.form in MAPPINGS or reference.place.path != schema.place.path:
             used[schema].add(reference.key)
     schemas = tuple(
         each

@@ -21,7 +21,18 @@ from hpfix.scopes import BASES, CLASS, MODULE, outer_scope
 
 FEWEST = 3
 """A dict literal of fewer keys declares nothing."""
-MADE_BY_CALLS = frozenset({"HParams call", "namespace"})
+METHODS = frozenset(
+    "lock unlock unlocked is_locked ignore_type copy_and_resolve_references to_yaml to_dict "
+    "to_json_best_effort eq_as_configdict get_ref get_oneway_ref get_type iteritems iterkeys "
+    "itervalues update_from_flattened_dict convert_dict is_type_safe freeze defrost is_frozen dump "
+    "clone merge_from_file merge_from_list merge_from_other_cfg load_cfg register_deprecated_key "
+    "register_renamed_key key_is_deprecated key_is_renamed is_new_allowed set_new_allowed toDict "
+    "fromDict toJSON toYAML fromYAML from_yaml from_json as_dict deepcopy pprint has_key".split()
+)
+"""Methods of ConfigDict, CfgNode, Munch, DotMap, Box and their kin: as an attribute, no key."""
+MADE_BY_CALLS = frozenset({"HParams call", "namespace", "config object", "filled object"})
+"""`config object` and `filled object` are made empty and filled; every one of the former, made by
+ml_collections or yacs, configures something."""
 
 
 class Schemas:
@@ -38,10 +49,7 @@ class Schemas:
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
         self._additions = Additions(facts, holdings, self._sources)
-        self._merge()
-        self.all = tuple(
-            self._merged.get(each, each) for one in facts.values() for each in one.schemas
-        )
+        self.all = tuple(self._whole(each) for one in facts.values() for each in one.schemas)
 
     def held_by(self, expression: Expression) -> tuple[Schema, ...]:
         """The schemas whose object, class or module the expression may hold."""
@@ -53,7 +61,9 @@ class Schemas:
 
     def nested(self, schema: Schema, step: str) -> Schema | None:
         """What a schema holds under a key, where that is a mapping of its own."""
-        return self._schemas.get(schema.holder.then(as_subscript(step)))
+        inner = self._schemas.get(schema.holder.then(as_subscript(step)))
+        found = self.held_by(schema.holder.then(step)) if inner is None else (self._whole(inner),)
+        return found[0] if len(found) == 1 else None
 
     @property
     def dicts(self) -> tuple[Schema, ...]:
@@ -64,7 +74,7 @@ class Schemas:
         """`is_inside`: seen from a method of the object's own class."""
         match held:
             case Declared(schema):
-                yield self._merged.get(schema, schema)
+                yield self._whole(schema)
             case Names(holder):
                 literal = self._dict_at(holder)
                 yield from () if literal is None else (literal,)
@@ -81,7 +91,7 @@ class Schemas:
             case Module(path):
                 module = self._schemas.get(Expression(path, (MODULE,)))
                 if module is not None:
-                    yield self._merged.get(module, module)
+                    yield self._whole(module)
 
     def _dict_at(self, holder: Expression) -> Schema | None:
         """What a dict literal declares, with what it takes over from others."""
@@ -92,6 +102,7 @@ class Schemas:
         if literal is None or literal.form != "dict key" or not literal.owner:
             return None
         own = tuple(Declaration(name, place, value) for name, place, value in literal.names)
+        own += self._additions.to_literal(holder)
         other, is_whole = self._taken_over(Names(holder))
         declarations = (*own, *other)
         if len(declarations) >= FEWEST:
@@ -123,17 +134,23 @@ class Schemas:
             declarations += [each for schema in schemas for each in schema.declarations]
         return tuple(declarations), is_whole
 
-    def _merge(self) -> None:
-        """Every schema with the keys that calls elsewhere add to it, and its class's contract."""
-        for schema in self._schemas.values():
-            merged = self._under_contract(schema)
-            added, is_all = self._additions.to(schema)
-            taken, is_whole = self._taken_over(Declared(schema))
-            if added or taken or merged is not schema or not (is_all and is_whole):
-                self._merged[schema] = merged._replace(
-                    declarations=(*schema.declarations, *added, *taken),
-                    closed=schema.closed and is_all and is_whole,
-                )
+    def _whole(self, schema: Schema) -> Schema:
+        """The schema with the keys that are added elsewhere, and its class's contract."""
+        if schema not in self._merged:
+            self._merged[schema] = schema  # one that includes itself adds nothing to itself
+            self._merged[schema] = self._completed(schema)
+        return self._merged[schema]
+
+    def _completed(self, schema: Schema) -> Schema:
+        merged = self._under_contract(schema)
+        added, is_all = self._additions.to(schema)
+        taken, is_whole = self._taken_over(Declared(schema))
+        if not added and not taken and is_all and is_whole:
+            return merged
+        return merged._replace(
+            declarations=(*schema.declarations, *added, *taken),
+            closed=schema.closed and is_all and is_whole,
+        )
 
     def _under_contract(self, schema: Schema) -> Schema:
         """The schema with what the class that makes it does with an undeclared name."""
@@ -190,7 +207,7 @@ class Schemas:
 
     def _made(self, made: Definition) -> tuple[Schema, ...]:
         return tuple(
-            self._merged.get(schema, schema)
+            self._whole(schema)
             for holder, schema in self._schemas.items()
             if schema.form in MADE_BY_CALLS
             and made in self.holdings.of(Expression(holder.scope, holder.steps[:-1]))
@@ -200,7 +217,7 @@ class Schemas:
         for each in self.holdings.lineage(scope):
             schema = self._schemas.get(Expression(each, (CLASS,)))
             if schema is not None:
-                return (self._merged.get(schema, schema),)
+                return (self._whole(schema),)
         return ()
 
     def is_own_name(self, expression: Expression, key: str) -> bool:

@@ -20,6 +20,8 @@ METHODS: dict[str, tuple[Form, Mode]] = {
     "get": ("get", "read"),
     "pop": ("get", "read"),
     "setdefault": ("get", "read"),
+    "get_ref": ("get", "read"),
+    "get_oneway_ref": ("get", "read"),
     "set_hparam": ("setattr", "override"),
     "del_hparam": ("setattr", "override"),
 }

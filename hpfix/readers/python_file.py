@@ -133,6 +133,9 @@ class Walk:
         self.written: dict[ast.expr, ast.expr] = {}
         self.targets: dict[ast.expr, ast.expr] = {}
         self.updated: set[ast.expr] = set()
+        # the objects that the file makes and fills, by what holds them; those still empty
+        self.grown: dict[Expression, Expression] = {}
+        self.empty: dict[Expression, Schema] = {}
         self._found: dict[type, list[Fact]] = defaultdict(list)
         self._steps: dict[ast.AST | None, tuple[str, ...] | None] = {}
 

@@ -40,6 +40,8 @@ from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Va
 
 CODE = "HP002"
 NAME = "missing-declaration"
+FILLED = frozenset({"config object", "filled object"})
+"""These are declared by assignments, which no codemod adds."""
 
 
 def check(index: Index) -> Iterator[Finding]:
@@ -92,6 +94,8 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
     from hpfix import fixes
     from hpfix.evidence.ranking import relative_of
 
+    if gap.schema.form in FILLED:
+        return ()
     after = relative_of(gap.schema, gap.key)
     by_source: dict[str, Reference] = {}
     for reference in _tuned(gap):
