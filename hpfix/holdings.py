@@ -59,6 +59,7 @@ class Holdings:
         self._sources: dict[tuple[str, str], list[Expression]] = defaultdict(list)
         self._arguments: dict[tuple[str, str], list[Expression]] = defaultdict(list)
         self._fields: dict[tuple[Owner, str], list[Expression]] = defaultdict(list)
+        self._chosen: set[tuple[str, str]] = set()
         self.modules = Modules(facts)
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._before: dict[Expression, tuple[Object, ...]] = {}
@@ -118,6 +119,7 @@ class Holdings:
         """Find what fields hold and what is passed to each parameter, from what is known so far."""
         fields: dict[tuple[Owner, str], list[Expression]] = defaultdict(list)
         arguments: dict[tuple[str, str], list[Expression]] = defaultdict(list)
+        chosen: set[tuple[str, str]] = set()
         for flow in field_flows:
             base = Expression(flow.target.scope, flow.target.steps[:-1])
             for each in self.of(base):
@@ -127,9 +129,11 @@ class Holdings:
                 if isinstance(each, Definition):
                     for parameter, argument in self.matched(each, call):
                         arguments[parameter].append(argument)
+                        if call.is_chosen:
+                            chosen.add(parameter)
                     for name, argument in self._given_fields(each, call):
                         fields[("class", each.scope), name].append(argument)
-        self._fields, self._arguments = fields, arguments
+        self._fields, self._arguments, self._chosen = fields, arguments, chosen
         self._before, self._known = self._known, {}
 
     def matched(
@@ -317,6 +321,24 @@ class Holdings:
             return (Unknown(held.scope, held.steps[:-1]),)
         found = tuple(self.field_of(("object", held), step))
         return found or (Unknown(held.scope, (*held.steps, step)),)
+
+    def given_to(self, scope: str, name: str) -> list[Expression]:
+        """All that is assigned to a name of this scope, or passed to a parameter."""
+        return self._sources.get((scope, name), []) + self._arguments.get((scope, name), [])
+
+    def is_passed(self, scope: str, name: str) -> bool:
+        """Whether nothing but calls give the parameter what it holds, and no test chooses them."""
+        return (scope, name) not in self._chosen and not any(
+            source.steps[-1] != INSTANCE for source in self._sources.get((scope, name), ())
+        )
+
+    def given_to_field(self, owner: Owner, step: str) -> list[Expression]:
+        """All that is written to a field of an object or a class."""
+        return self._fields.get((owner, step), [])
+
+    def is_literal(self, expression: Expression) -> bool:
+        """Whether a declaration or a literal collection stands there itself."""
+        return expression in self._schemas or expression in self._names
 
     def names_of(self, holder: Expression) -> NameLiteral | None:
         """The literal collection that the expression is."""

@@ -13,6 +13,7 @@ from hpfix.objects import Instance, Name, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import METHODS, Schemas
 from hpfix.scopes import CLASS, INSTANCE, outer_scope
+from hpfix.spreads import bind_spreads
 from hpfix.whole import used_whole
 
 API = frozenset(
@@ -70,7 +71,11 @@ def link(
     schemas = tuple(each for each in candidates if each.form != "config file" or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
-    bound = sorted(dict.fromkeys([*proven, *by_company]), key=lambda each: each.reference.place)
+    spread = bind_spreads(facts, known)
+    called = (each.schema for each in spread if each.schema is not None)
+    schemas = tuple(dict.fromkeys((*schemas, *called)))
+    found = dict.fromkeys([*proven, *by_company, *spread])
+    bound = sorted(found, key=lambda each: each.reference.place)
     whole = used_whole(known, facts, bound, spots)
     return Index(
         texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound),
@@ -95,7 +100,7 @@ def _only(facts: Facts, declared_in: tuple[str, ...]) -> Facts:
         for schema in facts.schemas
         if schema.place.path in declared_in or f"{schema.place.path}::{schema.name}" in declared_in
     )
-    return facts._replace(schemas=kept)
+    return facts._replace(schemas=kept, spreads=())
 
 
 def _literal_keys(

@@ -188,11 +188,13 @@ class Call(NamedTuple):
     """A call with arguments that name objects; a position or a keyword each.
 
     `guards` are the keys that are known to be there: an object's steps, or None for any, and a key.
+    `is_chosen`: a test decides whether this call is made or another.
     """
 
     function: Expression
     arguments: tuple[tuple[int | str, Expression], ...]
     guards: tuple[tuple[tuple[str, ...] | None, str], ...] = ()
+    is_chosen: bool = False
 
 
 class Addition(NamedTuple):
@@ -221,6 +223,37 @@ class Inclusion(NamedTuple):
 
     receiver: Expression
     source: Expression
+
+
+class Signature(NamedTuple):
+    """The parameters of a function that a call may give by keyword, with their defaults.
+
+    `is_open` says that it may take others as well: by `**kwargs`, or through a decorator. At the
+    scope of a class it says that calls of the class may not be those of its `__init__`.
+    """
+
+    scope: str
+    place: Place
+    parameters: tuple[Declaration, ...]
+    is_open: bool = False
+
+
+class Spread(NamedTuple):
+    """`f(**mapping)`: every key of the mapping is given to the function by keyword.
+
+    `is_chosen`: as of a call.
+    """
+
+    function: Expression
+    mapping: Expression
+    is_chosen: bool = False
+
+
+class Removal(NamedTuple):
+    """`mapping.pop("lr")`, `del mapping["lr"]`; without a key, any may be taken out."""
+
+    receiver: Expression
+    key: str | None
 
 
 class Contract(NamedTuple):
@@ -267,6 +300,9 @@ class Facts(NamedTuple):
     keyed_additions: tuple[KeyedAddition, ...] = ()
     inclusions: tuple[Inclusion, ...] = ()
     contracts: tuple[Contract, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    removals: tuple[Removal, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
 

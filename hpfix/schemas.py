@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hpfix.additions import Additions
 from hpfix.holdings import Holdings, as_subscript
@@ -58,6 +58,14 @@ class Schemas:
             is_inside = isinstance(each, Instance) and expression.scope.startswith(f"{each.scope}.")
             found.update(dict.fromkeys(self._held(each, is_inside=is_inside)))
         return tuple(found)
+
+    def included_in(self, held: Object) -> Sequence[Expression]:
+        """What gives an object all of its keys: `base` of `{**base, "lr": 0.1}`."""
+        return self._sources.get(held, ())
+
+    def with_additions(self, schema: Schema) -> Schema:
+        """The schema with the keys that calls elsewhere add to it."""
+        return self._merged.get(schema, schema)
 
     def nested(self, schema: Schema, step: str) -> Schema | None:
         """What a schema holds under a key, where that is a mapping of its own."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Call, Expression, Flow
+from hpfix.model import Call, Expression, Flow, Spread
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.signatures import spreads_of
 from hpfix.scopes import BASES, INSTANCE, RETURN
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
@@ -171,8 +172,12 @@ def read_class(node: ast.ClassDef, here: Walk) -> Iterator[Flow]:
 
 
 @reads(ast.Call)
-def read_call(node: ast.Call, here: Walk) -> Iterator[Call]:
-    """`train(model, hparams=hparams)`"""
+def read_call(node: ast.Call, here: Walk) -> Iterator[Call | Spread]:
+    """`train(model, hparams=hparams, **options)`"""
+    for keyword in node.keywords:
+        if keyword.arg is None:
+            yield from spreads_of(node, here)
+            break
     function = here.expression(node.func)
     if function is None or isinstance(node.func, ast.Call):
         return
@@ -186,4 +191,4 @@ def read_call(node: ast.Call, here: Walk) -> Iterator[Call]:
             found = here.alternatives(keyword.value)
             arguments += [(keyword.arg, each) for each in found]
     if arguments or function.steps[0] == "self":
-        yield Call(function, tuple(arguments), tuple(here.guards))
+        yield Call(function, tuple(arguments), tuple(here.guards), bool(here.choices))

@@ -23,7 +23,10 @@ from hpfix.model import (
     Mode,
     NameLiteral,
     Reference,
+    Removal,
     Schema,
+    Signature,
+    Spread,
     Value,
 )
 from hpfix.positions import BOM
@@ -35,8 +38,10 @@ from hpfix.readers.python_source import Source
 
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
-    | Inclusion | Contract | BlindSpot
+    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot
 )  # fmt: skip
+FAILING = (Reference, KeyedAccess, Spread)
+"""Facts of which nothing is said where a test expects them to fail."""
 Reader = Callable[..., Iterable[Fact]]
 
 DEEPEST = 20_000
@@ -129,6 +134,7 @@ class Walk:
         self.guards: list[Guard] = []
         self.tests = Remembered()
         self.expects_failure = False
+        self.choices = 0
         self.bindings = Bindings(path)
         self.written: dict[ast.expr, ast.expr] = {}
         self.targets: dict[ast.expr, ast.expr] = {}
@@ -153,6 +159,9 @@ class Walk:
             keyed_additions=tuple(found[KeyedAddition]),  # type: ignore[arg-type]
             inclusions=tuple(found[Inclusion]),  # type: ignore[arg-type]
             contracts=tuple(found[Contract]),  # type: ignore[arg-type]
+            signatures=tuple(found[Signature]),  # type: ignore[arg-type]
+            spreads=tuple(found[Spread]),  # type: ignore[arg-type]
+            removals=tuple(found[Removal]),  # type: ignore[arg-type]
             scopes=self.bindings.scopes(),
             blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         )
@@ -235,7 +244,7 @@ class Walk:
         found = self._found
         for reader in readers:
             for fact in reader(node, self):
-                if not (self.expects_failure and isinstance(fact, (Reference, KeyedAccess))):
+                if not (self.expects_failure and isinstance(fact, FAILING)):
                     found[type(fact)].append(fact)
 
 

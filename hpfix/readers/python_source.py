@@ -8,7 +8,7 @@ from functools import cached_property
 from hpfix.model import Place
 from hpfix.positions import line_starts, line_text
 
-Placed = ast.expr | ast.stmt | ast.keyword
+Placed = ast.expr | ast.stmt | ast.keyword | ast.arg
 
 
 class Source:

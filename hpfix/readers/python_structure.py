@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hpfix.readers import python_guards as guards
 from hpfix.readers import python_handlers as handlers
 from hpfix.readers.python_bindings import inner_scope
+from hpfix.readers.python_choices import is_choice, leaves
 
 if TYPE_CHECKING:
     from hpfix.readers.python_file import Walk
@@ -58,18 +59,20 @@ def into_nothing(node: ast.AST, walk: Walk) -> None:
 
 
 def into_body(body: Iterable[ast.stmt], walk: Walk) -> None:
-    """Statements in order; some of them guard what follows."""
-    before = len(walk.guards)
+    """Statements in order; some of them guard what follows, or are the other choice."""
+    before, choices = len(walk.guards), walk.choices
     for statement in body:
         walk.visit(statement)
         match statement:
             case ast.If():
                 walk.guards += guards.after_if(statement, walk.scope, walk.tests)
+                walk.choices += leaves(statement) and is_choice(statement)
             case ast.Assert(test=test):
                 walk.guards += guards.of_test(test, walk.scope, walk.tests).held
             case ast.Try():
                 walk.guards += handlers.after_try(statement, walk.scope)
     del walk.guards[before:]
+    walk.choices = choices
 
 
 def into_branch(
@@ -134,9 +137,10 @@ def into_function(node: Function, walk: Walk) -> None:
     walk.visit_all([each.annotation for each in parameters])
     rest = [each.arg for each in (given.vararg, given.kwarg) if each is not None]
     outer, walk.scope = walk.scope, inner_scope(walk.scope, name)
+    choices, walk.choices = walk.choices, 0
     walk.bindings.add(walk.scope, "function", tuple(each.arg for each in parameters), rest)
     into_branch(node.body, walk)
-    walk.scope = outer
+    walk.scope, walk.choices = outer, choices
 
 
 def into_class(node: ast.ClassDef, walk: Walk) -> None:
@@ -151,8 +155,11 @@ def into_class(node: ast.ClassDef, walk: Walk) -> None:
 def into_if(node: ast.If | ast.IfExp | ast.While, walk: Walk) -> None:
     walk.visit(node.test)
     held, refuted = guards.of_test(node.test, walk.scope, walk.tests)
+    is_chosen = not isinstance(node, ast.While) and is_choice(node)
+    walk.choices += is_chosen
     into_branch(node.body, walk, held)
     into_branch(node.orelse, walk, refuted)
+    walk.choices -= is_chosen
 
 
 def into_boolop(node: ast.BoolOp, walk: Walk) -> None:
@@ -174,10 +181,19 @@ def into_with(node: ast.With | ast.AsyncWith, walk: Walk) -> None:
 
 
 def into_try(node: ast.Try, walk: Walk) -> None:
+    is_chosen = bool(node.handlers)
+    walk.choices += is_chosen
     into_branch(node.body, walk, handlers.of_handlers(node))
     walk.visit_all(node.handlers)
+    walk.choices -= is_chosen
     into_branch(node.orelse, walk, handlers.after_body(node, walk.scope))
     into_body(node.finalbody, walk)
+
+
+def into_match(node: ast.Match, walk: Walk) -> None:
+    walk.choices += 1
+    into_children(node, walk)
+    walk.choices -= 1
 
 
 def into_comprehension(
@@ -211,6 +227,7 @@ WAYS_INTO: dict[type, WayInto] = {
     ast.While: into_if,
     ast.BoolOp: into_boolop,
     ast.Try: into_try,
+    ast.Match: into_match,
     ast.With: into_with,
     ast.AsyncWith: into_with,
     ast.ListComp: into_comprehension,

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Bound, Confidence, Declaration, Finding, Index, Severity
+from hpfix.model import Bound, Confidence, Declaration, Finding, Index, Schema, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
     from hpfix import fixes
 
     schema = gap.schema
-    message = f"`{gap.key}` is not declared in {schema.place.path}"
+    message = f"`{gap.key}` is {_lacking(schema)} {schema.place.path}"
     repairs = fixes.renames(gap, found)
     other = declared_beside(index, gap)
     if other is None:
@@ -146,6 +146,11 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
         tuple(each.reference.place for each in gap.bound),
         repairs,
     )
+
+
+def _lacking(schema: Schema) -> str:
+    is_called = schema.form == "signature"
+    return f"no parameter of `{schema.name}` in" if is_called else "not declared in"
 
 
 def declared_beside(index: Index, gap: Gap) -> Declaration | None:

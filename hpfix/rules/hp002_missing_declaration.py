@@ -94,7 +94,7 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
     from hpfix import fixes
     from hpfix.evidence.ranking import relative_of
 
-    if gap.schema.form in FILLED:
+    if gap.schema.form in FILLED or gap.schema.form == "signature":
         return ()
     after = relative_of(gap.schema, gap.key)
     by_source: dict[str, Reference] = {}

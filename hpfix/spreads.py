@@ -1,0 +1,218 @@
+"""Which parameter each key of a mapping is meant for that a call spreads: `Model(**config)`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from hpfix.model import (
+    Bound,
+    Expression,
+    Facts,
+    Form,
+    Place,
+    Reference,
+    Schema,
+    Signature,
+    Spread,
+    Value,
+)
+from hpfix.objects import Declared, Definition, Names, Object
+from hpfix.records import is_record
+from hpfix.schemas import Schemas
+from hpfix.scopes import BASES, FIRST, outer_scope
+from hpfix.settled import Settled
+
+SPREAD_FORMS = frozenset({"config file", "HParams call", "namespace"})
+"""What declares the keys of one mapping, beside a dict literal."""
+INSTRUCTIONS = frozenset({"_target_", "class_path", "init_args"})
+"""Keys for a program that makes the object itself."""
+INIT, NEW = "__init__", "__new__"
+WITHOUT_INIT = frozenset({"object", "ABC"})
+"""Bases from elsewhere that have no `__init__` of their own."""
+
+
+class Key(NamedTuple):
+    """One key of a mapping: its name, where that stands, and its value."""
+
+    text: str
+    place: Place
+    form: Form
+    value: Value | None
+
+
+def bind_spreads(facts: Mapping[str, Facts], known: Schemas) -> tuple[Bound, ...]:
+    """Every key that surely arrives at a function whose parameters are known, with these.
+
+    Where tests choose between functions, or several are given one mapping, a key belongs to the
+    one that has it; where none has it and none takes any, it is missing from the first.
+    """
+    spreads = [each for path, one in facts.items() if not is_record(path) for each in one.spreads]
+    return tuple(_Spreads(spreads, facts, known).bound()) if spreads else ()
+
+
+class Signatures:
+    """The parameters of every function and class of the project, as schemas made when asked for."""
+
+    def __init__(self, facts: Mapping[str, Facts], known: Schemas) -> None:
+        self._holdings = known.holdings
+        self._by_scope: dict[str, Signature | None] = {}
+        self._overriding: dict[str, list[str]] = defaultdict(list)
+        for one in facts.values():
+            for each in one.signatures:
+                # of two definitions by one name, either may be called
+                again = each.scope in self._by_scope
+                self._by_scope[each.scope] = None if again else each
+                self._overriding[each.scope.rpartition(".")[2]].append(each.scope)
+        self._schemas: dict[str, Schema | None] = {}
+
+    def of(self, called: Object) -> Schema | None:
+        """What the function or the class takes; None where it may take anything."""
+        if not isinstance(called, Definition):
+            return None
+        if not self._holdings.scopes.is_class(called.scope):
+            return self._schema(called.scope, called.scope.rpartition("::")[2])
+        init = self._init(called.scope)
+        return None if not init else self._schema(init, called.scope.rpartition("::")[2])
+
+    def in_place_of(self, called: Object, function: Expression) -> Iterator[Schema | None]:
+        """What takes the place of a method, or of `cls`, in a class derived from its own."""
+        if not isinstance(called, Definition):
+            return
+        is_class = self._holdings.scopes.is_class(called.scope)
+        if is_class and function.steps != ("cls",):
+            return
+        owner = called.scope if is_class else outer_scope(called.scope)
+        method = INIT if is_class else called.scope.rpartition(".")[2]
+        if not self._holdings.scopes.is_class(owner):
+            return
+        for scope in self._overriding.get(method, ()):
+            derived = outer_scope(scope)
+            if derived != owner and owner in self._holdings.lineage(derived):
+                yield self._schema(scope, derived)
+
+    def _init(self, scope: str) -> str | None:
+        """The `__init__` that a call of the class runs, "" where it has none of its own; None where
+        a base from elsewhere may have one."""
+        scopes = self._holdings.scopes
+        if scope in self._by_scope or scopes.is_bound(scope, NEW):
+            return None
+        if scopes.is_bound(scope, INIT):
+            return f"{scope}.{INIT}"
+        for base in self._holdings.given_to(scope, BASES):
+            if base.steps[-1].lstrip(".") in WITHOUT_INIT:
+                continue
+            match self._holdings.of(base):
+                case (Definition(inner),) if inner != scope:
+                    found = self._init(inner)
+                    if found != "":
+                        return found
+                case _:
+                    return None
+        return ""
+
+    def _schema(self, scope: str, name: str) -> Schema | None:
+        if scope not in self._schemas:
+            signature = self._by_scope.get(scope)
+            if signature is None or signature.is_open:
+                self._schemas[scope] = None
+            else:
+                declared = tuple(each for each in signature.parameters if each.key not in FIRST)
+                holder = Expression(scope, ("<signature>",))
+                self._schemas[scope] = Schema(
+                    name, signature.place, "signature", declared, holder, silent=frozenset()
+                )
+        return self._schemas[scope]
+
+
+class _Spreads:
+    """All spreads of a project together: one mapping may be given to several functions."""
+
+    def __init__(
+        self, spreads: Iterable[Spread], facts: Mapping[str, Facts], known: Schemas
+    ) -> None:
+        self._known = known
+        self._signatures = Signatures(facts, known)
+        self._settled = Settled(known.holdings)
+        self._spreads = [(each, known.holdings.of(each.mapping)) for each in spreads]
+        self._given: dict[Object, list[Spread]] = defaultdict(list)
+        for spread, objects in self._spreads:
+            for each in objects:
+                self._given[each].append(spread)
+        self._removals = [each for one in facts.values() for each in one.removals]
+        self._removed: dict[Object, set[str | None]] | None = None
+
+    def bound(self) -> Iterator[Bound]:
+        """The keys of every spread whose function and whose mapping are settled."""
+        for spread, objects in self._spreads:
+            if spread.is_chosen or not all(isinstance(one, (Declared, Names)) for one in objects):
+                continue
+            taken = self._taken_by(spread)
+            is_settled = self._settled.is_settled
+            if not taken or not is_settled(spread.mapping) or not is_settled(spread.function):
+                continue
+            for each in objects:
+                for name in self._names_in(each):
+                    yield from self._bind(name, each, spread, taken)
+
+    def _taken_by(self, spread: Spread) -> tuple[Schema, ...]:
+        """What takes the keys of a spread; empty where something may take any."""
+        found: list[Schema | None] = []
+        for each in self._known.holdings.of(spread.function):
+            found.append(self._signatures.of(each))
+            found += self._signatures.in_place_of(each, spread.function)
+        taken = [each for each in found if each is not None]
+        return tuple(dict.fromkeys(taken)) if len(taken) == len(found) else ()
+
+    def _bind(
+        self, name: Key, mapping: Object, spread: Spread, taken: tuple[Schema, ...]
+    ) -> Iterator[Bound]:
+        receiver, value = spread.function, name.value
+        reference = Reference(name.text, name.place, name.form, "override", receiver, value=value)
+        reason = f"`{spread.mapping}` is given to `{spread.function}` by keyword"
+        having = [each for each in taken if name.text in each.keys]
+        if having or self._is_meant(name.text, mapping, spread):
+            for each in having or taken[:1]:
+                yield Bound(reference, each, reason, "flow")
+
+    def _is_meant(self, key: str, mapping: Object, spread: Spread) -> bool:
+        """Whether the key is for this function, not for another that is given the mapping."""
+        for other in self._given[mapping]:
+            is_same = other.function == spread.function
+            is_beside = other.function.scope == spread.function.scope and not other.is_chosen
+            if not is_same and not is_beside:
+                taken = self._taken_by(other)
+                if not taken or any(key in each.keys for each in taken):
+                    return False
+        return True
+
+    def _removed_from(self, mapping: Object) -> set[str | None]:
+        if self._removed is None:
+            self._removed = defaultdict(set)
+            for each in self._removals:
+                for held in self._known.holdings.of(each.receiver):
+                    if isinstance(held, (Declared, Names)):
+                        self._removed[held].add(each.key)
+        return self._removed.get(mapping, set())
+
+    def _names_in(self, mapping: Object, depth: int = 0) -> Iterator[Key]:
+        """The keys of a mapping, and of those that it includes."""
+        names: list[Key] = []
+        match mapping:
+            case Names(holder):
+                literal = self._known.holdings.names_of(holder)
+                if literal is not None and literal.form == "dict key":
+                    names = [Key(one, at, "dict key", value) for one, at, value in literal.names]
+            case Declared(schema) if schema.form in SPREAD_FORMS:
+                form: Form = "YAML key" if schema.form == "config file" else "keyword"
+                declared = self._known.with_additions(schema).declarations
+                names = [Key(each.key, each.place, form, each.value) for each in declared]
+        removed = self._removed_from(mapping)
+        if None in removed or any(each.text in INSTRUCTIONS for each in names):
+            return
+        yield from (each for each in names if each.text not in removed)
+        for source in self._known.included_in(mapping):
+            if depth < 2 and self._settled.is_settled(source):
+                for each in self._known.holdings.of(source):
+                    yield from self._names_in(each, depth + 1)
