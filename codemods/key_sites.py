@@ -17,18 +17,18 @@ from codemods.splices import Refused, place_name
 class Site:
     """A name or literal text: told by the offset `at`, written at `start:end`."""
 
-    kind: Literal["attribute", "keyword", "name", "string", "f-string"]
+    kind: Literal["attribute", "keyword", "name", "string", "f-string", "comment"]
     at: int
     start: int
     end: int
 
     @property
     def quoted(self) -> bool:
-        return self.kind in ("string", "f-string")
+        return self.kind in ("string", "f-string", "comment")
 
 
 def site_at(source: Source, offset: int, key: str) -> Site:
-    """Return the site of `key` at an offset, also within a string; Refused when there is none."""
+    """Return the site of `key` at an offset, also within a string or a comment; else Refused."""
     end = offset + len(key)
     spelled = source.text[offset:end] == key
     for site in _sites(source):
@@ -77,6 +77,8 @@ def _sites(source: Source) -> Iterator[Site]:
                 yield Site("string", start, start + len(prefix + quote), end - len(quote))
             case cst.FormattedString(parts=parts):
                 yield from _texts(source, start, parts)
+            case cst.Comment():
+                yield Site("comment", start, start + 1, end)
 
 
 def _texts(

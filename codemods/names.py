@@ -51,5 +51,10 @@ def stands_alone(value: str, name: str) -> bool:
     )
 
 
+def is_apart(text: str, start: int, end: int) -> bool:
+    """True when the name at `start:end` touches no other character of an identifier."""
+    return not _continues(text[start - 1 : start]) and not _continues(text[end : end + 1])
+
+
 def _continues(character: str) -> bool:
     return character != "" and f"a{character}".isidentifier()

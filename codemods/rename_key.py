@@ -12,7 +12,7 @@ from libcst.codemod import CodemodCommand, CodemodContext
 
 from codemods.commands import place, rewritten
 from codemods.key_sites import site_at, sites_of
-from codemods.names import check_identifier, check_quotable, stands_alone, unused_name
+from codemods.names import check_identifier, check_quotable, is_apart, stands_alone, unused_name
 from codemods.python_source import dump, parse, parse_result, read
 from codemods.splices import Place, Refused, Splice, offset_at
 
@@ -22,7 +22,7 @@ def rename_key(text: str, *, old: str, new: str, at: Sequence[Place] = ()) -> tu
 
     A place (line and column from 1, in code points) is the first character of an attribute's
     name, a keyword argument, a plain name or a string literal whose value is `old`, or a place
-    inside a string literal where `old` stands alone, as in `"lr=0.1,batch_size=3"`. Without
+    inside a string literal or a comment where `old` stands alone, as in `"lr=0.1,bs=3"`. Without
     places: every attribute `.old`, keyword argument `old=` and string literal `"old"`.
     Refused when something else stands there, when the new name does not fit or a neighbour has
     it, and when anything but those names would change.
@@ -39,7 +39,11 @@ def rename_key(text: str, *, old: str, new: str, at: Sequence[Place] = ()) -> tu
         else:
             check_identifier(new)
     splices = tuple(Splice(site.start, site.end, new) for site in sites)
-    _verify(text, splices, old=old, new=new)
+    told = [each for each, site in zip(splices, sites, strict=True) if site.kind == "comment"]
+    for each in told:
+        if not is_apart(text, each.start, each.end):
+            raise Refused(f"`{old}` is part of a longer name in a comment")
+    _verify(text, splices, told, old=old, new=new)
     return splices
 
 
@@ -73,10 +77,13 @@ class RenameKey(CodemodCommand):
         )
 
 
-def _verify(text: str, splices: Sequence[Splice], *, old: str, new: str) -> None:
+def _verify(
+    text: str, splices: Sequence[Splice], told: Sequence[Splice], *, old: str, new: str
+) -> None:
     """Refuse unless the parsed result differs in those names alone.
 
-    Where a name that occurs nowhere else is spliced in, the tree shows what a splice reaches.
+    Where a name that occurs nowhere else is spliced in, the tree shows what a splice reaches; one
+    in a comment, as those in `told` are, reaches nothing.
     """
     mark = unused_name(text + new)
     marked = parse_result(text, [replace(each, content=mark) for each in splices])
@@ -84,7 +91,7 @@ def _verify(text: str, splices: Sequence[Splice], *, old: str, new: str) -> None
     _check_free(marked, mark, new)
     said = dump(marked)
     if (
-        said.count(mark) != len(splices)
+        said.count(mark) != len(splices) - len(told)
         or said.replace(mark, old) != dump(parse(text))
         or said.replace(mark, new) != dump(parse_result(text, splices))
     ):

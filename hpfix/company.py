@@ -176,8 +176,10 @@ def bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[B
     """
     used: dict[Schema, list[Bound]] = defaultdict(list)
     for each in bound:
-        if each.schema is not None and each.proven and each.reference.key in each.schema.keys:
-            used[each.schema].append(each)
+        reference, schema = each.reference, each.schema
+        is_used = each.proven and reference.form != "comment"
+        if schema is not None and is_used and reference.key in schema.keys:
+            used[schema].append(each)
     for schema in schemas:
         if schema in used:
             continue

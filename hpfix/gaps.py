@@ -21,6 +21,7 @@ class Gap(NamedTuple):
         return any(
             each.proven and not each.reference.guarded and not self.passes(each)
             for each in self.bound
+            if each.reference.form != "comment"
         )
 
     @property
@@ -30,6 +31,11 @@ class Gap(NamedTuple):
             each.proven and each.reference.mode == "read" and self.passes(each)
             for each in self.bound
         )
+
+    @property
+    def is_told(self) -> bool:
+        """A command that a comment shows surely does not do what it says."""
+        return any(each.proven and each.reference.form == "comment" for each in self.bound)
 
     def passes(self, each: Bound) -> bool:
         """Whether the program goes on at an absent key (dialects 1.3); such tests are guarded."""

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
-    "dict key", "keyword", "override string", "search space", "YAML key",
+    "dict key", "keyword", "override string", "comment", "search space", "YAML key",
 ]  # fmt: skip
 Mode = Literal["read", "write", "test", "tune", "override"]
 Severity = Literal["error", "warning", "note"]
@@ -330,11 +330,13 @@ class Bound(NamedTuple):
         """Whether it gives the declared object a key, rather than a collection of changes to it.
 
         A write that is tied to the key's presence (`if hasattr(hp, name): setattr(hp, name, v)`)
-        gives none; neither does a write or an override that raises (dialects 1.1).
+        gives none; neither does a write or an override that raises (dialects 1.1), nor what a
+        comment shows.
         """
         is_change = self.reference.mode in ("write", "override")
         adds = is_change and self.schema is not None and self.reference.mode in self.schema.silent
-        written = self.proven and adds and not self.reference.guarded
+        is_code = self.reference.form != "comment"
+        written = self.proven and adds and is_code and not self.reference.guarded
         return written and (
             self.certainty == "flow" or self.reference.form in ("attribute", "setattr")
         )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import tokenize
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from hpfix.comment_tokens import comments_in
 from hpfix.evidence.words import likeness, veto, words
 from hpfix.model import Evidence, Schema
-from hpfix.positions import BOM
 
 NAME = r"`?([A-Za-z_][\w./-]*\w)`?"
 # "renamed from x", "(old name: x)", "переименовано из x" anywhere in the comment of a declaration
@@ -73,7 +71,7 @@ def claims(text: str, schema: Schema) -> tuple[Renaming, ...]:
     """Every claim of the file's comments about the keys of one schema."""
     declared_on = {each.place.line: each.key for each in schema.declarations}
     found: list[Renaming] = []
-    for line, comment in comments_of(text):
+    for line, _, comment in comments_in(text):
         sentence = comment.lstrip("# ").strip()
         key = declared_on.get(line)
         if DENIED.search(comment):
@@ -98,13 +96,3 @@ def _alternatives(names: str) -> Iterator[str]:
         yield part
         if len(words(part)) < len(words(last)) and "_" in last:
             yield f"{part}_{last.split('_', 1)[1]}"
-
-
-def comments_of(text: str) -> Iterator[tuple[int, str]]:
-    """Line and text of every comment of a Python file, as far as it can be read."""
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text.removeprefix(BOM)).readline):
-            if token.type == tokenize.COMMENT:
-                yield token.start[0], token.string
-    except (tokenize.TokenError, SyntaxError):
-        return

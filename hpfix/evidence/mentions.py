@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from hpfix.evidence.comments import comments_of
+from hpfix.comment_tokens import comments_in
 from hpfix.model import Place, Schema
 from hpfix.positions import line_starts, offset_of
 
@@ -48,7 +48,7 @@ def words_among(text: str, keys: frozenset[str]) -> frozenset[str]:
 
 def _said(text: str, key: str) -> int:
     """How often the word stands outside comments."""
-    beside = (WORD.findall(comment).count(key) for _, comment in comments_of(text))
+    beside = (WORD.findall(comment).count(key) for *_, comment in comments_in(text))
     return WORD.findall(text).count(key) - sum(beside)
 
 

@@ -12,11 +12,14 @@ CODE: frozenset[Form] = frozenset(
 
 
 def kind_of(reference: Reference) -> str:
-    """References of one kind stand in for each other: reads, writes, the mappings of one file."""
+    """References of one kind stand in for each other: reads, writes, the mappings of one file, the
+    commands that comments show."""
     if reference.form in CODE:
         return "write" if reference.mode == "write" else "read"
     if reference.form in ("search space", "YAML key"):
         return f"mapping of {reference.place.path}"
+    if reference.form == "comment":
+        return "command"
     return "list of names"
 
 

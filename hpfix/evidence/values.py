@@ -8,11 +8,12 @@ from hpfix.model import Declaration, Evidence, Range, Reference, Value
 
 NUMBERS = frozenset({"int", "float"})
 OPAQUE = frozenset({"none", "unknown"})
+TEXTS = frozenset({"override string", "comment"})
 
 
 def given_by(reference: Reference) -> Iterator[Value]:
     """The values that a reference carries: a fallback, a written value, what a tuner tries."""
-    if reference.value is not None and reference.form != "override string":
+    if reference.value is not None and reference.form not in TEXTS:
         yield reference.value
     if reference.range is not None:
         yield from tried(reference.range)

@@ -126,7 +126,7 @@ class Walk:
     """One walk over one file: the scope it is in, the keys that are guarded, the facts so far."""
 
     def __init__(self, path: str, text: str) -> None:
-        self.path = path
+        self.path, self.text = path, text
         self.scope = path
         source = Source(path, text)
         self.place, self.name_place, self.span = source.place, source.name_place, source.span
@@ -166,7 +166,7 @@ class Walk:
             blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         )
 
-    # what a reader may ask, besides `place`, `name_place`, `span` and `source`
+    # what a reader may ask, besides `text`, `place`, `name_place`, `span` and `source`
 
     def expression(self, node: ast.AST | None) -> Expression | None:
         """The expression as a base name and steps, or None when it names no object."""

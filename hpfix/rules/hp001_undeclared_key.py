@@ -1,7 +1,7 @@
 """A key is used that its schema does not declare.
 
 What it finds: a read, an override or a name in a list whose key the schema lacks, where nothing
-else gives the key a value.
+else gives the key a value; also a command line in a comment or a docstring (`--hparams="lr=0.1"`).
 
 Why it matters: a read raises AttributeError or KeyError, often hours into training. A name in a
 list, a read with a default and a key written into a dict of changes fail silently: the value
@@ -92,7 +92,7 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return None if all(each.reference.guarded for each in gap.bound) else "warning"
     if found and (is_rename(found) or _is_stale(found[0], gap)):
         return "warning"
-    if any(_is_skipped(each) for each in gap.bound) and not is_open:
+    if (gap.is_told or any(_is_skipped(each) for each in gap.bound)) and not is_open:
         return "warning"
     is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
     return "note" if is_noteworthy else None

@@ -138,7 +138,6 @@ def test_a_part_of_a_longer_name_is_left_alone(text, place):
         ('x = "l\\x72"', (1, 5), '`"l\\x72"` stands at 1:5, not `lr`'),
         ('x = b"lr"', (1, 5), '`b"lr"` stands at 1:5, not `lr`'),
         ('x = b"lr"', (1, 7), "`lr` at 1:7 is no attribute, keyword argument, name or string"),
-        ("x = 1  # lr", (1, 10), "`lr` at 1:10 is no attribute, keyword argument, name or string"),
         ("import lr", (1, 8), "`lr` at 1:8 is no attribute, keyword argument, name or string"),
         ('x = f"{y:lr}"', (1, 10), "`lr` at 1:10 is no attribute, keyword argument"),
         ("lr", (2, 1), "no place 2:1 in the text"),
@@ -192,6 +191,32 @@ def test_a_name_that_is_taken_beside_it_is_refused(text, place):
 )
 def test_the_same_name_elsewhere_is_no_hindrance(text):
     assert renamed(text, new="rate") == text.replace("lr", "rate")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "after"),
+    [
+        ("# train.py --hparams='lr=1'\n", (1, 23), "# train.py --hparams='rate=1'\n"),
+        ("x = 1  #lr=1,lr_min=2", (1, 9), "x = 1  #rate=1,lr_min=2"),
+        ("f(\n  # 'ж' lr\n  a=1)\r\n", (2, 9), "f(\n  # 'ж' rate\n  a=1)\r\n"),
+        (
+            'def f():\n  """Say --hparams=lr=1."""',
+            (2, 20),
+            'def f():\n  """Say --hparams=rate=1."""',
+        ),
+    ],
+)
+def test_a_name_in_a_comment_is_renamed_at_its_place(text, place, after):
+    assert renamed(text, place, new="rate") == after
+
+
+def test_a_longer_name_in_a_comment_is_refused():
+    with pytest.raises(Refused, match="`lr` is part of a longer name in a comment"):
+        renamed("# lr_min=1", (1, 3))
+
+
+def test_comments_stay_where_no_place_is_told():
+    assert renamed("hp.lr  # lr", new="rate") == "hp.rate  # lr"
 
 
 def test_a_string_with_more_meaning_in_front_of_it_is_refused():
