@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
-from hpfix.records import is_record
+from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
 from hpfix.scopes import LOADED
 
@@ -24,6 +24,8 @@ VARIANT_SHARE = 0.7
 """Two schemas of one project that share so many keys are versions of each other."""
 NAMED_COMPANY = 2
 NAMED_SHARE = 1 / 3
+MOST_FOREIGN = 12
+"""More keys than this that a schema lacks are no slips: the object is another one."""
 HPARAMS_WORDS = ("hparam", "hyperparam")
 
 
@@ -194,6 +196,7 @@ def is_variant(schema: Schema, other: Schema) -> bool:
     """Whether two schemas of different files are two versions of one thing."""
     shared = len(schema.keys & other.keys)
     alike = schema.form == other.form and schema.place.path != other.place.path
+    alike = alike and is_test(schema.place.path) == is_test(other.place.path)
     return alike and shared >= VARIANT_SHARE * max(len(schema.keys), len(other.keys))
 
 
@@ -209,5 +212,6 @@ def is_company(shared: int, count: int, *, is_named: bool) -> bool:
     A receiver that is called something like `hparams` needs fewer; the name alone never does.
     """
     if is_named:
-        return shared >= NAMED_COMPANY and shared >= NAMED_SHARE * count
+        is_another = count - shared > MOST_FOREIGN and shared < SHARE * count
+        return shared >= NAMED_COMPANY and shared >= NAMED_SHARE * count and not is_another
     return shared >= COMPANY and shared >= SHARE * count

@@ -60,7 +60,7 @@ def gaps(index: Index) -> Iterator[Gap]:
 def _is_given(bound: Iterable[Bound]) -> bool:
     """Whether the program itself gives the key a value and reads it."""
     written = any(each.defines for each in bound)
-    return written and any(each.reference.mode == "read" and each.proven for each in bound)
+    return written and any(each.reference.mode == "read" for each in bound)
 
 
 def by_place(bound: Iterable[Bound]) -> tuple[Bound, ...]:

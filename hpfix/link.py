@@ -10,7 +10,7 @@ from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, b
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess, Reference, Schema
 from hpfix.objects import Instance, Name, Unknown
-from hpfix.records import is_record
+from hpfix.records import is_record, is_test
 from hpfix.schemas import METHODS, Schemas
 from hpfix.scopes import CLASS, INSTANCE, outer_scope
 from hpfix.spreads import bind_spreads
@@ -55,18 +55,24 @@ def link(
     opened = {schema for schema in known.all if not schema.closed or known.has_foreign_base(schema)}
     proven: list[Bound] = []
     traced: dict[Unknown, list[Reference]] = defaultdict(list)
-    for path, each in facts.items():
-        if is_record(path):
-            continue
-        references = (*each.references, *_literal_keys(each.keyed, known, spots, opened))
-        for reference in references:
-            _trace(reference, known, opened, proven, traced)
+    references = [
+        reference
+        for path, each in facts.items()
+        if not is_record(path)
+        for reference in (*each.references, *_literal_keys(each.keyed, known, spots, opened))
+    ]
+    for reference in references:  # after all that opens a schema
+        _trace(reference, known, opened, proven, traced)
     unread = {spot.place.path for spot in spots if spot.receiver is None}
     traced = {each: found for each, found in traced.items() if each.scope not in unread}
     callers = Callers(facts, known.holdings)
     proven, candidates = _configurations(known, callers.met(proven))
     spots += _missing_declarations(traced)
-    by_company = callers.met(bind_by_company(traced, known, candidates, proven))
+    by_company = [
+        each
+        for each in callers.met(bind_by_company(traced, known, candidates, proven))
+        if not _is_known(each, known)
+    ]
     bound_to = {each.schema for each in (*proven, *by_company)}
     schemas = tuple(each for each in candidates if each.form != "config file" or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
@@ -148,17 +154,22 @@ def _trace(
     is_unsure = any(isinstance(each, Unknown) for each in objects)
     refuses = reference.defaulted and known.refuses_defaults(objects)
     for schema in _meant(held, reference, known, opened):
-        if _is_own(schema, reference) or (
-            reference.key not in schema.keys and known.knows(schema, reference.key)
-        ):
+        is_missing = reference.key not in schema.keys
+        if is_missing and known.knows(schema, reference.key):
+            continue
+        if _is_own(schema, reference):
             continue
         if _makes(reference, schema):
             continue
         if reference.key in schema.keys or not _is_method(reference, schema):
             place = f"{schema.place.path}:{schema.place.line}"
             reason = f"`{reference.receiver}` holds what {place} declares"
-            is_guess = is_unsure and schema.form not in KEPT_APART
+            is_read_of_open = schema in opened and reference.mode == "read"
+            is_loose = schema.form not in KEPT_APART or is_read_of_open
+            is_guess = (is_unsure and is_loose) or _is_stub(schema, reference)
             met = _as_met(reference, refuses=refuses or schema.refuses_defaults)
+            if is_missing and _lacks_more(schema, reference):
+                met = met._replace(guarded=True)
             proven.append(Bound(met, schema, reason, "guess" if is_guess else "flow"))
     if held or reference.key in API:
         return
@@ -176,6 +187,30 @@ def _as_met(reference: Reference, *, refuses: bool) -> Reference:
     return reference._replace(guarded=False) if refuses and reference.defaulted else reference
 
 
+def _last_before(held: tuple[Schema, ...], reference: Reference) -> tuple[Schema, ...]:
+    """A test makes one object after another under one name: the last before the place is meant."""
+    line, (scope, steps) = reference.place.line, reference.receiver
+    made = [each for each in held if each.holder.scope == scope and len(steps) == 1]
+    before = [each for each in made if each.place.line <= line]
+    if len(made) < 2 or not before:
+        return held
+    last = max(before, key=lambda each: each.place.line)
+    return tuple(each for each in held if each is last or each not in made)
+
+
+def _lacks_more(schema: Schema, reference: Reference) -> bool:
+    """Whether the program comes here only with another key that this object never has.
+
+    `if hp.get("pack", False): use(hp.max_length)` and neither is declared.
+    """
+    return reference.mode == "read" and not schema.keys.issuperset(reference.needs)
+
+
+def _is_stub(schema: Schema, reference: Reference) -> bool:
+    """Whether a test made the object, with no more than it needs, and the program reads it."""
+    return is_test(schema.place.path) and not is_test(reference.place.path)
+
+
 def _meant(
     held: tuple[Schema, ...], reference: Reference, known: Schemas, opened: set[Schema]
 ) -> Iterable[Schema]:
@@ -186,12 +221,15 @@ def _meant(
     """
     if reference.key not in API and known.is_own_name(reference.receiver, reference.key):
         return [each for each in held if each.form == "class"]
+    if is_test(reference.place.path):
+        held = _last_before(held, reference)
     if len(held) == 1:
         return held
     apart = [each for each in held if each.form in KEPT_APART]
     others = [each for each in held if each.form not in KEPT_APART]
     having = [each for each in others if reference.key in each.keys]
     if having or any(reference.key in each.keys for each in apart):
+        apart = [each for each in apart if each not in opened or reference.key in each.keys]
         return [*apart, *having]
     here = reference.place.path
     others.sort(key=lambda each: (each not in opened, each.place.path != here))
@@ -236,6 +274,12 @@ def _configurations(known: Schemas, proven: list[Bound]) -> tuple[list[Bound], t
     )
     kept = frozenset(schemas)
     return [each for each in proven if each.schema in kept], schemas
+
+
+def _is_known(bound: Bound, known: Schemas) -> bool:
+    """Whether the object has the name though its schema does not declare it."""
+    schema, key = bound.schema, bound.reference.key
+    return schema is not None and key not in schema.keys and known.knows(schema, key)
 
 
 def _is_own(schema: Schema, reference: Reference) -> bool:

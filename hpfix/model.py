@@ -139,6 +139,7 @@ class Reference(NamedTuple):
     """One use of a key by name. `receiver` is what the key is looked up in.
 
     `defaulted`: nothing but `hasattr`, or the default of `getattr`, allows for the key's absence.
+    `needs` are other keys of the object without which the program does not come here.
     """
 
     key: str
@@ -150,6 +151,7 @@ class Reference(NamedTuple):
     value: Value | None = None
     range: Range | None = None
     defaulted: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class KeyedAccess(NamedTuple):

@@ -1,4 +1,4 @@
-"""Which files are a record of what was, to be left as they are."""
+"""Which files are a record of what was, to be left as they are, and which are tests."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ RECORDS = frozenset(
     "results outputs output logs runs checkpoints history archive archives archived backup backups "
     "deprecated attic snapshots".split()
 )
+TESTS = frozenset({"test", "tests", "testing"})
 DATE_DIGITS = 8
 
 
@@ -29,3 +30,10 @@ def _parts(name: str) -> list[str]:
 
 def _is_date(part: str) -> bool:
     return len(part) == DATE_DIGITS and part.isdigit() and part.startswith(("19", "20"))
+
+
+def is_test(path: str) -> bool:
+    """Whether the file holds tests, whose objects are made for what they try out alone."""
+    *folders, name = path.split("/")
+    is_named = name.startswith(("test_", "conftest.")) or name.endswith("_test.py")
+    return is_named or not TESTS.isdisjoint(folders)

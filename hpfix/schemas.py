@@ -260,11 +260,12 @@ class Schemas:
     def knows(self, schema: Schema, key: str) -> bool:
         """Whether a class or a module has the name, as a method, an import or a field.
 
-        An object has what its class in the project has; a parser may have any option that is added
-        to one that nothing shows.
+        An object has what its class in the project has. A parser and an `HParams` object may have
+        any key that is added to one that nothing shows.
         """
-        if schema.form == "argparse":
-            return key in self._additions.strays
+        is_stray = key in self._additions.strays
+        if schema.form == "argparse" or (schema.form == "HParams call" and is_stray):
+            return is_stray
         scope = schema.holder.scope
         if schema.form in MADE_BY_CALLS:
             maker = self._maker(schema)

@@ -97,6 +97,7 @@ def _access(
             yield Reference(
                 name, here.place(key), form, mode, holder, guarded or optional, value,
                 defaulted=optional and not guarded and form in WITH_DEFAULT,
+                needs=here.needs(holder, name),
             )  # fmt: skip
         case ast.Name() | ast.Attribute() | ast.Subscript():
             expression = here.expression(key)

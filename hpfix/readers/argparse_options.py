@@ -40,16 +40,20 @@ def read_subparser(node: ast.Call, here: Walk) -> Iterator[Flow | Addition | Key
 
 
 @reads(ast.Call, called=["add_hparam"])
-def read_added_key(node: ast.Call, here: Walk) -> Iterator[Addition]:
-    """`hparams.add_hparam("lr", 1e-3)`"""
+def read_added_key(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition]:
+    """`hparams.add_hparam("lr", 1e-3)`, `hparams.add_hparam(name, value)`"""
     match node:
-        case ast.Call(
-            func=ast.Attribute(value=owner), args=[ast.Constant(value=str(key)) as name, value]
-        ):
+        case ast.Call(func=ast.Attribute(value=owner), args=[name, value]):
             holder = here.expression(owner)
-            if holder is not None:
-                default = value_of(value, here.source(value))
-                yield Addition(holder, Declaration(key, here.place(name), default))
+        case _:
+            return
+    if holder is None:
+        return
+    if isinstance(name, ast.Constant) and isinstance(name.value, str):
+        default = value_of(value, here.source(value))
+        yield Addition(holder, Declaration(name.value, here.place(name), default))
+    else:
+        yield _computed(template_of(name, here), holder, name, here)
 
 
 @reads(ast.Call, called=["add", *ADDERS])

@@ -21,7 +21,8 @@ def read_attribute(node: ast.Attribute, here: Walk) -> Iterator[Reference]:
     place = here.span(node.end_lineno, start, node.end_lineno, node.end_col_offset)
     guarded = here.is_guarded(receiver, node.attr)
     mode, value = here.mode_of(node), here.written_value(node)
-    yield Reference(node.attr, place, "attribute", mode, receiver, guarded, value)
+    needs = here.needs(receiver, node.attr)
+    yield Reference(node.attr, place, "attribute", mode, receiver, guarded, value, needs=needs)
 
 
 @reads(ast.Subscript)
@@ -34,7 +35,8 @@ def read_subscript(node: ast.Subscript, here: Walk) -> Iterator[Reference | Keye
     match node.slice:
         case ast.Constant(value=str(key)):
             place, guarded = here.place(node.slice), here.is_guarded(receiver, key)
-            yield Reference(key, place, "subscript", mode, receiver, guarded, value)
+            needs = here.needs(receiver, key)
+            yield Reference(key, place, "subscript", mode, receiver, guarded, value, needs=needs)
         case ast.Name() | ast.Attribute():
             name = here.expression(node.slice)
             assert name is not None

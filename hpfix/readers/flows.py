@@ -13,6 +13,7 @@ from hpfix.readers.signatures import spreads_of
 from hpfix.scopes import BASES, INSTANCE, RETURN
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
+ORDERINGS = frozenset({"sorted", "list", "reversed", "tuple"})
 ITEM_VIEWS = frozenset({"items", "iteritems"})
 KEY_VIEWS = frozenset({"keys", "iterkeys"})
 
@@ -56,6 +57,12 @@ def _assign(target: ast.expr, value: ast.expr, here: Walk) -> Iterator[Flow]:
 def read_loop(node: ast.For | ast.AsyncFor | ast.comprehension, here: Walk) -> Iterator[Flow]:
     """`for name in NAMES`, `for name, value in params.items()`, `enumerate(NAMES)`"""
     target, source = node.target, node.iter
+    if isinstance(source, ast.Call) and len(source.args) == 1 and isinstance(target, ast.Tuple):
+        name = last_name(source.func)
+        if name in ORDERINGS:  # sorted(params.items())
+            source = source.args[0]
+        elif name in ITEM_VIEWS:  # six.iteritems(params)
+            source = ast.Call(ast.Attribute(source.args[0], name), [], [])
     match target, source:
         case ast.Tuple(elts=[_, second]), ast.Call(func=ast.Name("enumerate"), args=[inner, *_]):
             target, source = second, inner

@@ -204,6 +204,13 @@ class Walk:
         """Whether a test or a handler around this point allows for the key's absence."""
         return bool(self.guards) and any(guard.covers(receiver, key) for guard in self.guards)
 
+    def needs(self, receiver: Expression, key: str) -> tuple[str, ...]:
+        """The other keys of the object that are known to be there at this point."""
+        if not self.guards:
+            return ()
+        owned = (each.key for each in self.guards if each.receiver == receiver.steps)
+        return tuple(each for each in owned if each != key and each.isidentifier())
+
     def _steps_of(self, node: ast.AST | None) -> tuple[str, ...] | None:
         """The steps of `expression_of`, kept: a long chain is asked for at each of its steps."""
         if isinstance(node, ast.Name):

@@ -10,7 +10,7 @@ from hpfix.readers.python_guards import Guard, is_left
 
 ABSENCE = frozenset({"AttributeError", "KeyError", "LookupError"})
 ANYTHING = frozenset({"Exception", "BaseException", ""})
-RAISES = frozenset({"raises", "assertRaises", "assertRaisesRegex"})
+RAISES = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp"})
 SMALL = 3
 """A broad handler guards a read only when its `try` is this short; a longer one is a last resort
 around a whole program, under which a crash is still a crash."""

@@ -1,8 +1,9 @@
 from hparams import hparams
 
-has_trim = hasattr(hparams, "trim_db")
-if has_trim:
+has_rate = hasattr(hparams, "sample_rate")
+if has_rate:
     print(hparams.trim_hop)
+has_trim = hasattr(hparams, "trim_db")
 has_trim = hparams.batch_size > 8
 if has_trim:
     print(hparams.trim_db)

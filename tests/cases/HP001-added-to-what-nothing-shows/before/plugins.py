@@ -1,0 +1,2 @@
+def register(hparams):
+    hparams.add_hparam("longest_example", 512)
