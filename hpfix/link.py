@@ -231,6 +231,8 @@ def _meant(
     if having or any(reference.key in each.keys for each in apart):
         apart = [each for each in apart if each not in opened or reference.key in each.keys]
         return [*apart, *having]
+    if reference.mode == "write":  # it may give any of them the key
+        return held
     here = reference.place.path
     others.sort(key=lambda each: (each not in opened, each.place.path != here))
     return [*apart, *others[:1]]
