@@ -11,6 +11,7 @@ from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,
     Definition,
+    File,
     Instance,
     Method,
     Module,
@@ -20,12 +21,14 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, FILE, INSTANCE, LOADED, RETURN, Scopes
+from hpfix.scopes import BASES, DOCUMENTS, FILE, INCLUDED, INSTANCE, LOADED, MADE, RETURN, Scopes
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
 each round sees what the one before it found, also where a name is assigned from itself. A further
 round found nothing more on real projects."""
+ALIKE = 0.3
+"""Configuration files of one folder that share so many of their keys are of one kind."""
 SAME_PARSER = frozenset(
     ".add_argument_group .add_mutually_exclusive_group .add_subparsers .add_parser".split()
 )
@@ -38,7 +41,7 @@ WIDEST = 8
 """More unknown objects than this in one place say nothing about any of them."""
 SAME_OBJECT = frozenset(
     ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone .read "
-    ".read_text .open .resolve".split()
+    ".read_text .read_bytes .open .resolve .expanduser .absolute .as_posix".split()
 )
 """Methods whose result holds the same keys."""
 SAME_SCHEMA = SAME_OBJECT | {".parse", ".override_from_dict", ".parse_json", ".replace"}
@@ -64,6 +67,7 @@ class Holdings:
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._before: dict[Expression, tuple[Object, ...]] = {}
         self._open: set[Expression] = set()
+        self._inside: set[tuple[Object, str]] = set()
         field_flows: list[Flow] = []
         calls: list[Call] = []
         for path, each in facts.items():
@@ -73,6 +77,9 @@ class Holdings:
             calls += each.calls
         for each in facts.values():
             field_flows += self._sort_flows(each.flows)
+            field_flows += [
+                Flow(one.receiver.then(INCLUDED), one.source) for one in each.inclusions
+            ]
         for _ in range(ROUNDS):
             self._learn(field_flows, calls)
 
@@ -193,12 +200,33 @@ class Holdings:
             return (Unknown(path, (name,)),) if found is None else (Module(found),)
         if kind == "file" and rest:
             found = self.modules.file(rest, path)
-            if found is None:
-                return (Unknown(path, (name,)),)
-            whole = self._schemas.get(Expression(found, (FILE,)))
-            declared = self._schemas_of.get(found, []) if whole is None else [whole]
-            return [Declared(each) for each in declared]
+            return (Unknown(path, (name,)),) if found is None else (File(found),)
+        if kind == "siblings" and rest:
+            return self._siblings(rest, path)
         return self._location(self.scopes.binding(scope, name), name)
+
+    def _siblings(self, name: str, mentioned_in: str) -> Iterable[Object]:
+        """The files that may be given in place of a configuration file: those of its folder.
+
+        Where the file itself is in the project, only those that are of its kind.
+        """
+        path = self.modules.file(name, mentioned_in)
+        own = None if path is None else self._schemas.get(Expression(path, (FILE,)))
+        for each in self.modules.beside(name, mentioned_in):
+            other = self._schemas.get(Expression(each, (FILE,)))
+            if other is not None and (own is None or _are_alike(own, other)):
+                yield File(each)
+
+    def _loaded(self, held: Object) -> Iterable[Object]:
+        """What a parser of configurations makes of a path or a text: what is known to be in it."""
+        match held:
+            case File(path):
+                whole = self._schemas.get(Expression(path, (FILE,)))
+                declared = self._schemas_of.get(path, []) if whole is None else [whole]
+                return [Declared(each) for each in declared]
+            case Unknown(scope, [*_, last]) if last != LOADED:
+                return (Unknown(scope, (*held.steps, LOADED)),)
+        return (held,)
 
     def _literal(self, scope: str, base: str) -> Iterable[Object]:
         holder = Expression(scope, (base,))
@@ -229,9 +257,17 @@ class Holdings:
         return (Unknown(scope, (name,)),)
 
     def _step(self, held: Object, step: str) -> Iterable[Object]:
-        if step == LOADED:
-            return (_loaded(held),)
+        if step == LOADED or (step == MADE and isinstance(held, File)):
+            return self._loaded(held)
+        if step == MADE:
+            return (held,)
+        if step == DOCUMENTS:
+            return [Method(each) for each in self._loaded(held)]
         match held:
+            case File() if step == ".load_module":
+                return [Method(each) for each in self._loaded(held)]
+            case File():
+                return (Method(held),) if step in SAME_OBJECT else ()
             case Declared():
                 return self._of_declared(held, step)
             case Parser():
@@ -262,7 +298,10 @@ class Holdings:
             ]
         nested = self._schemas.get(held.schema.holder.then(as_subscript(step)))
         inner = () if nested is None else (Declared(nested),)
-        return (*inner, *self._either(("object", held), step))
+        found = (*inner, *self._either(("object", held), step), *self._of_included(held, step))
+        if not found and held.schema.form == "argparse" and step.startswith("."):
+            return (Unknown(held.schema.holder.scope, (*held.schema.holder.steps, step)),)
+        return found
 
     def _of_parser(self, held: Parser, step: str) -> Iterable[Object]:
         if step in SAME_PARSER:
@@ -292,8 +331,23 @@ class Holdings:
     def _of_instance(self, scope: str, step: str) -> Iterable[Object]:
         if not step.startswith("."):
             return ()
-        found = tuple(self.attribute_of(scope, step[1:]))
+        found = tuple(self.attribute_of(scope, step[1:])) or self._of_included(
+            Instance(scope), step
+        )
         return found or (Unknown(scope, (step,)),)
+
+    def _of_included(self, held: Object, step: str) -> tuple[Object, ...]:
+        """What stands under a key in the objects whose keys this one has taken over."""
+        if (held, step) in self._inside:
+            return ()
+        self._inside.add((held, step))
+        found = [
+            inner
+            for each in self.field_of(_owner(held), INCLUDED)
+            for inner in self._step(each, step)
+        ]
+        self._inside.discard((held, step))
+        return tuple(found)
 
     def attribute_of(self, scope: str, name: str) -> Iterable[Object]:
         """A class attribute, a field that a method sets, or either of a base class."""
@@ -312,6 +366,7 @@ class Holdings:
         if step in SAME_OBJECT:
             return (Method(Names(holder)),)
         found = self._either(("object", Names(holder)), step)
+        found = found or self._of_included(Names(holder), step)
         return found or (Unknown(holder.scope, (*holder.steps, step)),)
 
     def _of_unknown(self, held: Unknown, step: str) -> Iterable[Object]:
@@ -319,7 +374,7 @@ class Holdings:
             return ()
         if step.startswith("()") and held.steps[-1] in SAME_OBJECT and len(held.steps) > 1:
             return (Unknown(held.scope, held.steps[:-1]),)
-        found = tuple(self.field_of(("object", held), step))
+        found = tuple(self.field_of(("object", held), step)) or self._of_included(held, step)
         return found or (Unknown(held.scope, (*held.steps, step)),)
 
     def given_to(self, scope: str, name: str) -> list[Expression]:
@@ -360,11 +415,8 @@ class Holdings:
         return [each for source in sources for each in self.of(source)]
 
 
-def _loaded(held: Object) -> Object:
-    """What a parser of configurations makes of a path or a text: what is known to be in it."""
-    if isinstance(held, Unknown) and held.steps[-1] != LOADED:
-        return Unknown(held.scope, (*held.steps, LOADED))
-    return held
+def _are_alike(one: Schema, other: Schema) -> bool:
+    return len(one.keys & other.keys) >= ALIKE * len(one.keys | other.keys)
 
 
 def as_subscript(step: str) -> str:

@@ -12,7 +12,7 @@ from hpfix.model import BlindSpot, Bound, Expression, Facts, Index, KeyedAccess,
 from hpfix.objects import Instance, Name, Unknown
 from hpfix.records import is_record, is_test
 from hpfix.schemas import METHODS, Schemas
-from hpfix.scopes import CLASS, INSTANCE, outer_scope
+from hpfix.scopes import CLASS, INSTANCE, LOADED, outer_scope
 from hpfix.spreads import bind_spreads
 from hpfix.whole import used_whole
 
@@ -126,13 +126,25 @@ def _literal_keys(
                 name.text, name.place, name.form, access.mode, access.receiver,
                 access.guarded, name.value,
             )  # fmt: skip
-        if not names and access.mode in ("read", "write"):
+        if names or _is_listed(access.key, known):
+            continue
+        if access.mode in ("read", "write"):
             spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
-        # a subscript writes to a dict made from an object that is none, not to the object
-        is_write = access.mode == "write" and access.form != "subscript"
-        if not names and access.mode == "write" and not access.guarded:
-            held = known.held_by(access.receiver)
-            opened.update(each for each in held if is_write or each.form in MAPPINGS)
+        if access.mode == "write" and not access.guarded:
+            opened.update(_may_gain(access, known))
+
+
+def _may_gain(access: KeyedAccess, known: Schemas) -> Iterator[Schema]:
+    """The schemas that get a key of any name.
+
+    A subscript writes to a dict made from an object that is none, not to the object. A class that
+    sets computed names on `self` copies what it was made from.
+    """
+    is_own = access.receiver.steps == ("self",)
+    for each in known.held_by(access.receiver):
+        is_mapping = each.form in MAPPINGS
+        if (access.form != "subscript" or is_mapping) and not (is_own and is_mapping):
+            yield each
 
 
 def _names(key: Expression, known: Schemas) -> list[Name]:
@@ -140,6 +152,11 @@ def _names(key: Expression, known: Schemas) -> list[Name]:
     names = [each for each in known.holdings.of(key) if isinstance(each, Name)]
     files = {each.place.path for each in names if each.form == "YAML key"}
     return names if len(files) < 2 else [each for each in names if each.form != "YAML key"]
+
+
+def _is_listed(key: Expression, known: Schemas) -> bool:
+    """Whether a computed key is one of those that some files have."""
+    return any(isinstance(each, Name) for each in known.holdings.of(key))
 
 
 def _trace(
@@ -151,7 +168,7 @@ def _trace(
 ) -> None:
     held = known.held_by(reference.receiver)
     objects = known.holdings.of(reference.receiver)
-    is_unsure = any(isinstance(each, Unknown) for each in objects)
+    is_unsure = any(isinstance(each, Unknown) and not _is_empty(each) for each in objects)
     refuses = reference.defaulted and known.refuses_defaults(objects)
     for schema in _meant(held, reference, known, opened):
         is_missing = reference.key not in schema.keys
@@ -236,6 +253,13 @@ def _meant(
     here = reference.place.path
     others.sort(key=lambda each: (each not in opened, each.place.path != here))
     return [*apart, *others[:1]]
+
+
+def _is_empty(held: Unknown) -> bool:
+    """A mapping that is made empty, or what is loaded from a file that is not there: a run writes
+    it, or a user brings it, for the code that reads the files that are there."""
+    base = held.steps[0]
+    return base.startswith("@") or (base.startswith("file:") and LOADED in held.steps)
 
 
 def _is_method(reference: Reference, schema: Schema) -> bool:

@@ -45,6 +45,21 @@ class Modules:
                 return path if path in self._files else None
             folder = os.path.dirname(folder)
 
+    def beside(self, name: str, mentioned_in: str) -> list[str]:
+        """The other files of the folder that a configuration names, which end as it does."""
+        folder, ending = os.path.dirname(mentioned_in), os.path.splitext(name)[1]
+        while True:
+            path = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
+            inside = os.path.dirname(path)
+            found = sorted(
+                each
+                for each in self._files
+                if each != path and os.path.dirname(each) == inside and each.endswith(ending)
+            )
+            if (found and inside) or not folder:
+                return found if inside else []
+            folder = os.path.dirname(folder)
+
     def submodule(self, package: str, name: str) -> str | None:
         """The module `name` of the package whose `__init__.py` this is."""
         if os.path.basename(package) != "__init__.py":

@@ -17,6 +17,13 @@ class Declared(NamedTuple):
     kind: Literal["declared"] = "declared"
 
 
+class File(NamedTuple):
+    """The path, the stream or the text of a file, which has no keys before it is loaded."""
+
+    path: str
+    kind: Literal["file"] = "file"
+
+
 class Parser(NamedTuple):
     """An argument parser: its options declare the namespace that it returns."""
 
@@ -77,4 +84,4 @@ class Unknown(NamedTuple):
     kind: Literal["unknown"] = "unknown"
 
 
-Object = Declared | Parser | Module | Definition | Instance | Names | Name | Method | Unknown
+Object = Declared | File | Parser | Module | Definition | Instance | Names | Name | Method | Unknown

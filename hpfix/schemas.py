@@ -96,6 +96,10 @@ class Schemas:
                     for each in self.holdings.of(source):
                         if not isinstance(each, Instance):
                             yield from self._held(each)
+            case Unknown():
+                for source in self._sources.get(held, ()):
+                    for each in self.holdings.of(source):
+                        yield from () if isinstance(each, Unknown) else self._held(each)
             case Module(path):
                 module = self._schemas.get(Expression(path, (MODULE,)))
                 if module is not None:

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from hpfix.comment_tokens import comments_in
 from hpfix.model import Expression, Place, Reference, Value
 from hpfix.positions import line_starts, offset_of, position_of
-from hpfix.readers.hparams_call import CLASSES
 from hpfix.readers.override_clauses import clauses
 from hpfix.readers.override_strings import OPTION, OPTION_HOLDER
 from hpfix.readers.python_bindings import inner_scope
-from hpfix.readers.python_expressions import expression_of, last_name
+from hpfix.readers.python_expressions import HPARAMS, expression_of, last_name
 from hpfix.readers.python_file import Walk, reads
 
 QUOTES = "\"'"
@@ -91,7 +90,7 @@ def _declared(node: ast.AST, scope: str, here: Walk) -> Iterator[Declared]:
     for child in ast.iter_child_nodes(node):
         inner = scope
         match child:
-            case ast.Call(func=function) if last_name(function) in CLASSES:
+            case ast.Call(func=function) if last_name(function) in HPARAMS:
                 holder = expression_of(child, scope)
                 if holder is not None:
                     yield holder, here.place(child)

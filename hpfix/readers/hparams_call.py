@@ -6,15 +6,14 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Declaration, Schema
-from hpfix.readers.python_expressions import value_of
+from hpfix.readers.python_expressions import HPARAMS, value_of
 from hpfix.readers.python_file import Walk, reads
 
-CLASSES = frozenset({"HParams", "Hparams", "HParam", "HyperParams", "Hyperparams", "Hparam"})
 NOT_KEYS = frozenset({"hparam_def", "model_structure"})
 """Parameters of the class itself (tensor2tensor's and tf.contrib's signatures)."""
 
 
-@reads(ast.Call, called=CLASSES)
+@reads(ast.Call, called=HPARAMS)
 def read_hparams_call(node: ast.Call, here: Walk) -> Iterator[Schema]:
     """The keyword arguments, in order, repeated ones included; `**other` leaves it open.
 

@@ -6,10 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Declaration, Flow, Inclusion, Mode, Schema
-from hpfix.readers.python_expressions import NAMESPACES, last_name, passed_on, value_of
+from hpfix.readers.python_expressions import HPARAMS, NAMESPACES, last_name, passed_on, value_of
 from hpfix.readers.python_file import Walk, reads
 
-HPARAMS = frozenset({"HParams", "Hparams", "HParam", "HyperParams", "Hyperparams", "Hparam"})
 CLASSES = (NAMESPACES - HPARAMS - {"munchify"}) | {"Dict"}
 CREATING = frozenset({"DotMap", "Dict"})
 """addict's and dotmap's classes: a name that is read and not there comes into being, empty."""

@@ -5,23 +5,32 @@ from __future__ import annotations
 import ast
 
 from hpfix.model import Expression, Scalar, Value
-from hpfix.scopes import LOADED
+from hpfix.scopes import DOCUMENTS, LOADED, MADE
 
 COPIES = frozenset(
     "dict vars copy deepcopy asdict list tuple set sorted OrderedDict frozenset reversed".split()
 )
 """Calls that return an object with the keys of their argument."""
-NAMESPACES = frozenset(
+HPARAMS = frozenset({"HParams", "Hparams", "HParam", "HyperParams", "Hyperparams", "Hparam"})
+NAMESPACES = HPARAMS | frozenset(
     "SimpleNamespace Namespace Munch munchify EasyDict edict AttrDict AttributeDict Dotdict "
-    "DotDict dotdict DotMap Box Bunch ConfigDict FrozenConfigDict CfgNode CN DictConfig Prodict "
-    "HParams Hparams HParam HyperParams Hyperparams Hparam".split()
+    "DotDict dotdict DotMap Box Bunch ConfigDict FrozenConfigDict CfgNode CN DictConfig "
+    "Prodict".split()
 )
 """Classes whose objects have the keys of what they wrap: `Munch(d)`, `SimpleNamespace(**d)`."""
 LOADERS = frozenset("load safe_load full_load unsafe_load loads round_trip_load".split())
+SERIES = frozenset("load_all safe_load_all full_load_all unsafe_load_all".split())
+"""Loaders of every document of a file."""
+IMPORTERS = frozenset({"spec_from_file_location", "load_source", "SourceFileLoader"})
+"""Functions whose second argument is the file of a module."""
+MODULES = frozenset({"load_source", "module_from_spec", "run_path"})
+"""Functions that make the module of it."""
 LIBRARIES = frozenset(
     "yaml json toml tomllib tomli OmegaConf ruamel simplejson ujson json5 hjson munch".split()
 )
-OPENERS = frozenset({"open", "Path", "FullPath", "abspath", "realpath", "expanduser", "normpath"})
+OPENERS = frozenset(
+    "open Path FullPath abspath realpath expanduser normpath module_from_spec run_path".split()
+)
 CONFIGURATIONS = (".yaml", ".yml", ".json")
 """A text that ends so is the path of a configuration, and stands for what is loaded from it."""
 TYPES = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
@@ -54,8 +63,12 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
                 passed = passed_on(node)
                 if passed is None:
                     steps.append(call_step(node))
-                elif last_name(func) in LOADERS:
+                elif (kind := last_name(func)) in LOADERS or kind in MODULES:
                     steps.append(LOADED)
+                elif kind in SERIES:
+                    steps.append(DOCUMENTS)
+                elif kind in HPARAMS:
+                    steps.append(MADE)
                 node = func if passed is None else passed
             case ast.Constant(value=str(path)) if path.endswith(CONFIGURATIONS):
                 return Expression(scope, (f"file:{path}", *reversed(steps)))
@@ -86,7 +99,10 @@ def passed_on(node: ast.Call) -> ast.expr | None:
         case ast.Call(args=[first, *_]) if name in OPENERS:
             return first
         case ast.Call(func=ast.Attribute(value=ast.Name(id=owner)), args=[first, *_]):
-            return first if name in LOADERS and owner in LIBRARIES else None
+            is_loader = name in LOADERS or name in SERIES
+            return first if is_loader and owner in LIBRARIES else None
+        case ast.Call(args=[_, second, *_]) if name in IMPORTERS:
+            return second
         case ast.Call(func=ast.Name(), args=[first, *_]) if name in LOADERS - {"load"}:
             return first
         case ast.Call(args=[_, *_, ast.Constant(value=str(path)) as last]) if name == "join":

@@ -142,6 +142,7 @@ class Walk:
         # the objects that the file makes and fills, by what holds them; those still empty
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}
+        self.to_fill: set[Expression] = set()
         self._found: dict[type, list[Fact]] = defaultdict(list)
         self._steps: dict[ast.AST | None, tuple[str, ...] | None] = {}
 

@@ -10,6 +10,7 @@ from hpfix.model import Expression, Facts, Flow, Place, Reference, Scope, Value
 from hpfix.positions import BOM, line_starts, position_of
 from hpfix.readers.config_file import config_schemas
 from hpfix.readers.search_space import range_of, vocabulary_of
+from hpfix.scopes import LOADED
 
 TAGS = {
     "tag:yaml.org,2002:int": "int",
@@ -58,7 +59,7 @@ def read_yaml(path: str, text: str) -> Facts:
         for reference in _references(document, Expression(path, (DOCUMENT,)), set()):
             references.append(reference)
             if declared_in and reference.mode == "tune":
-                source = Expression(path, (f"file:{declared_in}",))
+                source = Expression(path, (f"file:{declared_in}", LOADED))
                 flows.append(Flow(reference.receiver, source))
     scopes = (Scope(path, "module", frozenset()),)
     return Facts(

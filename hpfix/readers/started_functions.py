@@ -1,0 +1,32 @@
+"""`mp.spawn(run, args=(hparams,))`, `Process(target=run, args=(hparams,))`: a call by another."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from hpfix.model import Call
+from hpfix.readers.python_file import Walk, reads
+
+RANKED = frozenset({"spawn"})
+"""torch's `spawn` gives the number of the process before all others."""
+
+
+@reads(ast.Call, called=["spawn", "Process", "Thread", "apply_async", "start_processes"])
+def read_started_function(node: ast.Call, here: Walk) -> Iterator[Call]:
+    """The function is called with the members of `args`."""
+    words = {each.arg: each.value for each in node.keywords}
+    target = words.get("target") or words.get("fn") or next(iter(node.args), None)
+    given = words.get("args")
+    function = here.expression(target)
+    if function is None or not isinstance(given, (ast.Tuple, ast.List)):
+        return
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    first = 1 if name in RANKED else 0
+    arguments = tuple(
+        (position, each)
+        for position, element in enumerate(given.elts, start=first)
+        for each in here.alternatives(element)
+    )
+    if arguments:
+        yield Call(function, arguments)
