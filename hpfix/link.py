@@ -296,10 +296,17 @@ def _configurations(known: Schemas, proven: list[Bound]) -> tuple[list[Bound], t
         for each in (*known.all, *known.dicts)
         if each.form not in LITERAL
         or each.form == "config file"
+        or _is_loaded_by_path(each)
         or len(used.get(each, ())) >= FEWEST_READ
     )
     kept = frozenset(schemas)
     return [each for each in proven if each.schema in kept], schemas
+
+
+def _is_loaded_by_path(schema: Schema) -> bool:
+    """`hp.configure("hparams.py")`: a module of values that no import names, called as they are."""
+    stem = schema.place.path.rpartition("/")[2].lower()
+    return schema.form == "module" and any(word in stem for word in HPARAMS_WORDS)
 
 
 def _is_known(bound: Bound, known: Schemas) -> bool:
