@@ -81,6 +81,8 @@ def _kinship(
 ) -> Kinship | None:
     """What the keys that are looked up in one object say of it: code speaks before files."""
     keys = {reference.key for reference in references}
+    if len(keys & declaring.keys()) < NAMED_COMPANY:
+        return None
     counts: dict[Schema, int] = defaultdict(int)
     for key in keys:
         for schema in declaring.get(key, ()):

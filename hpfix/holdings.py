@@ -67,13 +67,14 @@ class Holdings:
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._before: dict[Expression, tuple[Object, ...]] = {}
         self._open: set[Expression] = set()
+        self._lines: dict[str, tuple[str, ...]] = {}
         self._inside: set[tuple[Object, str]] = set()
         field_flows: list[Flow] = []
         calls: list[Call] = []
         for path, each in facts.items():
-            self._schemas.update({schema.holder: schema for schema in each.schemas})
+            self._schemas.update({self._bound(one.holder): one for one in each.schemas})
             self._schemas_of[path] += each.schemas
-            self._names.update({literal.holder: literal for literal in each.names})
+            self._names.update({self._bound(one.holder): one for one in each.names})
             calls += each.calls
         for each in facts.values():
             field_flows += self._sort_flows(each.flows)
@@ -88,6 +89,10 @@ class Holdings:
         known = self._known.get(expression)
         if known is not None:
             return known
+        bound = self._bound(expression)
+        if bound is not expression:
+            known = self._known[expression] = self.of(bound)
+            return known
         if expression in self._open:
             return self._before.get(expression, ())
         if len(self._open) >= DEEPEST:
@@ -98,8 +103,22 @@ class Holdings:
         self._known[expression] = found
         return found
 
-    def lineage(self, scope: str) -> Iterable[str]:
+    def _bound(self, expression: Expression) -> Expression:
+        """The expression in the scope that binds its first name: one object, seen from wherever."""
+        scope, (first, *_) = expression
+        if first[0] in "@<" or ":" in first:
+            return expression
+        bound_in = self.scopes.binding(scope, first)
+        return expression if bound_in == scope else Expression(bound_in, expression.steps)
+
+    def lineage(self, scope: str) -> tuple[str, ...]:
         """The class and its bases in the project, nearest first."""
+        line = self._lines.get(scope)
+        if line is None:
+            line = self._lines[scope] = self._line(scope)
+        return line
+
+    def _line(self, scope: str) -> tuple[str, ...]:
         seen: dict[str, None] = {}
         queue = [scope]
         while queue:
@@ -142,6 +161,7 @@ class Holdings:
                         fields[("class", each.scope), name].append(argument)
         self._fields, self._arguments, self._chosen = fields, arguments, chosen
         self._before, self._known = self._known, {}
+        self._lines = {}
 
     def matched(
         self, callee: Definition, call: Call
@@ -174,19 +194,16 @@ class Holdings:
         return None
 
     def _evaluate(self, expression: Expression) -> Iterable[Object]:
-        held: list[Object] = []
-        for count, step in enumerate(expression.steps, start=1):
-            prefix = Expression(expression.scope, expression.steps[:count])
-            schema = self._schemas.get(prefix)
-            if schema is not None:
-                held = [Parser(schema) if schema.form == "argparse" else Declared(schema)]
-            elif prefix in self._names and not step.startswith("@"):
-                held = [Names(prefix)]
-            elif count == 1:
-                held = list(self._base(expression.scope, step))
-            else:
-                held = [found for each in held for found in self._step(each, step)]
-        return held
+        schema = self._schemas.get(expression)
+        if schema is not None:
+            return (Parser(schema) if schema.form == "argparse" else Declared(schema),)
+        scope, steps = expression
+        if len(steps) == 1:
+            return self._base(scope, steps[0])
+        if expression in self._names:
+            return (Names(expression),)
+        owner = self.of(Expression(scope, steps[:-1]))
+        return [found for each in owner for found in self._step(each, steps[-1])]
 
     def _base(self, scope: str, name: str) -> Iterable[Object]:
         path = scope.partition("::")[0]
@@ -393,11 +410,12 @@ class Holdings:
 
     def is_literal(self, expression: Expression) -> bool:
         """Whether a declaration or a literal collection stands there itself."""
-        return expression in self._schemas or expression in self._names
+        bound = self._bound(expression)
+        return bound in self._schemas or bound in self._names
 
     def names_of(self, holder: Expression) -> NameLiteral | None:
         """The literal collection that the expression is."""
-        return self._names.get(holder)
+        return self._names.get(self._bound(holder))
 
     def _either(self, owner: Owner, step: str) -> tuple[Object, ...]:
         """What stands under a key, however it is spelled: `cfg.model` and `cfg["model"]`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -118,21 +119,22 @@ class Schema(NamedTuple):
     refuses_defaults: bool = False
     repeated: tuple[tuple[Declaration, ...], ...] = ()
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __ne__(self, other: object) -> bool:
-        return self is not other
-
-    def __hash__(self) -> int:
-        return id(self)
-
     @property
     def keys(self) -> frozenset[str]:
-        return frozenset(declaration.key for declaration in self.declarations)
+        return _keys_of(self)
 
     def declaration(self, key: str) -> Declaration | None:
         return next((each for each in self.declarations if each.key == key), None)
+
+
+# by identity, and not through a method of ours: they are keys of most of the linker's mappings
+for _name in ("__eq__", "__ne__", "__hash__"):
+    setattr(Schema, _name, getattr(object, _name))
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(schema: Schema) -> frozenset[str]:
+    return frozenset(declaration.key for declaration in schema.declarations)
 
 
 class Reference(NamedTuple):

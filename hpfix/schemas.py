@@ -45,6 +45,8 @@ class Schemas:
         self._facts = tuple(facts.values())
         self._set_on_self: set[tuple[str, str]] | None = None
         self._makers: dict[str, tuple[Schema, ...]] = {}
+        self._names: dict[tuple[str, str], bool] = {}
+        self._of_classes: dict[str, tuple[Schema, ...]] = {}
         self._dicts: dict[Expression, Schema | None] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
@@ -225,19 +227,17 @@ class Schemas:
             and made in self.holdings.of(Expression(holder.scope, holder.steps[:-1]))
         )
 
-    def _schemas_of_class(self, scope: str) -> Iterable[Schema]:
-        for each in self.holdings.lineage(scope):
-            schema = self._schemas.get(Expression(each, (CLASS,)))
-            if schema is not None:
-                return (self._whole(schema),)
-        return ()
+    def _schemas_of_class(self, scope: str) -> tuple[Schema, ...]:
+        """What the class declares, or the nearest of its bases that declares anything."""
+        if scope not in self._of_classes:
+            line = (Expression(each, (CLASS,)) for each in self.holdings.lineage(scope))
+            own = next((each for each in line if each in self._schemas), None)
+            self._of_classes[scope] = () if own is None else (self._whole(self._schemas[own]),)
+        return self._of_classes[scope]
 
-    def is_own_name(self, expression: Expression, key: str) -> bool:
-        """Whether the object is of a class that has the name as a method, a field or an import."""
-        return any(
-            isinstance(each, Instance) and self._has_name(each.scope, key)
-            for each in self.holdings.of(expression)
-        )
+    def is_own_name(self, instances: Iterable[Instance], key: str) -> bool:
+        """Whether one of the objects has the name from its class: a method, a field, an import."""
+        return any(self._has_name(each.scope, key) for each in instances)
 
     def is_grown(self, held: Object) -> bool:
         """Whether an object of a class gets its keys from something else, or answers to any."""
@@ -246,9 +246,12 @@ class Schemas:
         )
 
     def _has_name(self, scope: str, key: str) -> bool:
-        return any(True for _ in self.holdings.attribute_of(scope, key)) or any(
-            self.holdings.scopes.is_bound(each, key) for each in self.holdings.lineage(scope)
-        )
+        answer = self._names.get((scope, key))
+        if answer is None:
+            answer = self._names[scope, key] = any(
+                self.holdings.scopes.is_bound(each, key) for each in self.holdings.lineage(scope)
+            ) or any(True for _ in self.holdings.attribute_of(scope, key))
+        return answer
 
     def _sets(self, scope: str, key: str) -> bool:
         """Whether a method of the class, or of a base, assigns the name on `self`."""

@@ -1,0 +1,234 @@
+"""What a reference belongs to by a flow from the declaration, and where the other traces end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from hpfix.model import BlindSpot, Bound, Expression, Facts, KeyedAccess, Reference, Schema
+from hpfix.objects import Instance, Name, Object, Unknown
+from hpfix.records import is_test
+from hpfix.schemas import METHODS, Schemas
+from hpfix.scopes import CLASS, INSTANCE, LOADED, outer_scope
+
+API = frozenset(
+    "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
+    "set_from_map set_model_structure get_model_structure items keys update copy debug_string "
+    "pop setdefault _hparam_types clear fromkeys popitem".split()
+)
+"""Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
+KEPT_APART = frozenset({"HParams call", "class", "module"})
+"""Where a receiver may hold several of these, each has to declare what is read (DESIGN 4: a union
+hides real mismatches). Any other schema is one of many shapes that a program passes through one
+variable, and a key is missing only where none of them has it."""
+MAPPINGS = frozenset({"dict", "config file", "namespace", "config object", "filled object"})
+"""Of these, a subscript reaches the same keys as an attribute does."""
+
+
+class View(NamedTuple):
+    """What one receiver may hold, asked for once for all that is looked up in it."""
+
+    objects: tuple[Object, ...]
+    held: tuple[Schema, ...]
+    instances: tuple[Instance, ...]
+    is_unsure: bool
+    refuses_defaults: bool
+
+
+class Tracing:
+    """Follows references file by file.
+
+    `proven` are the references that a flow binds, `ends` the others by the object at which their
+    trace ends. `opened` and `spots` are added to.
+    """
+
+    def __init__(self, known: Schemas, opened: set[Schema], spots: list[BlindSpot]) -> None:
+        self.proven: list[Bound] = []
+        self.ends: dict[Unknown, list[Reference]] = defaultdict(list)
+        self._known, self._opened, self._spots = known, opened, spots
+        self._views: dict[Expression, View] = {}
+
+    def follow(self, facts: Iterable[Facts]) -> None:
+        """Every reference, those under computed names as what the names may be.
+
+        None is traced before all is known that opens a schema.
+        """
+        references: list[Reference] = []
+        for each in facts:
+            references += each.references
+            for access in each.keyed:
+                references += self._literal_keys(access)
+        for reference in references:
+            self._trace(reference)
+
+    def _literal_keys(self, access: KeyedAccess) -> Iterator[Reference]:
+        """`getattr(hparams, name)`: the names that `name` may hold, or a blind spot.
+
+        `setattr(hparams, name, value)` with a computed name may add any key.
+        """
+        names = self._names(access.key)
+        for name in names:
+            yield Reference(
+                name.text, name.place, name.form, access.mode, access.receiver,
+                access.guarded, name.value,
+            )  # fmt: skip
+        if names or any(isinstance(each, Name) for each in self._known.holdings.of(access.key)):
+            return
+        if access.mode in ("read", "write"):
+            self._spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
+        if access.mode == "write" and not access.guarded:
+            self._opened.update(self._may_gain(access))
+
+    def _may_gain(self, access: KeyedAccess) -> Iterator[Schema]:
+        """The schemas that get a key of any name.
+
+        A subscript writes to a dict made from an object that is none, not to the object. A class
+        that sets computed names on `self` copies what it was made from.
+        """
+        is_own = access.receiver.steps == ("self",)
+        for each in self._view(access.receiver).held:
+            is_mapping = each.form in MAPPINGS
+            if (access.form != "subscript" or is_mapping) and not (is_own and is_mapping):
+                yield each
+
+    def _names(self, key: Expression) -> list[Name]:
+        """The names that a computed key may be; of several configuration files, none is it."""
+        names = [each for each in self._known.holdings.of(key) if isinstance(each, Name)]
+        files = {each.place.path for each in names if each.form == "YAML key"}
+        return names if len(files) < 2 else [each for each in names if each.form != "YAML key"]
+
+    def _view(self, receiver: Expression) -> View:
+        view = self._views.get(receiver)
+        if view is None:
+            objects = self._known.holdings.of(receiver)
+            instances = tuple(each for each in objects if isinstance(each, Instance))
+            view = self._views[receiver] = View(
+                objects,
+                self._known.held_by(receiver),
+                instances,
+                any(isinstance(each, Unknown) and not _is_empty(each) for each in objects),
+                bool(instances) and self._known.refuses_defaults(instances),
+            )
+        return view
+
+    def _trace(self, reference: Reference) -> None:
+        view = self._view(reference.receiver)
+        refuses = reference.defaulted and view.refuses_defaults
+        for schema in self._meant(view, reference) if view.held else ():
+            if reference.key in schema.keys:
+                is_meant = not _makes(reference, schema)
+            else:
+                is_known = self._known.knows(schema, reference.key)
+                is_meant = not is_known and not _is_method(reference, schema)
+            if is_meant and not _is_own(schema, reference):
+                met = _as_met(reference, schema, refuses=refuses or schema.refuses_defaults)
+                self.proven.append(self._bound(met, schema, view))
+        if not view.held and reference.key not in API:
+            self._end(view, reference, refuses=refuses)
+
+    def _bound(self, reference: Reference, schema: Schema, view: View) -> Bound:
+        place = f"{schema.place.path}:{schema.place.line}"
+        reason = f"`{reference.receiver}` holds what {place} declares"
+        is_read_of_open = schema in self._opened and reference.mode == "read"
+        is_loose = schema.form not in KEPT_APART or is_read_of_open
+        is_guess = (view.is_unsure and is_loose) or _is_stub(schema, reference)
+        return Bound(reference, schema, reason, "guess" if is_guess else "flow")
+
+    def _end(self, view: View, reference: Reference, *, refuses: bool) -> None:
+        """The reference is to something that nothing in the project shows."""
+        for each in view.objects:
+            if isinstance(each, Unknown):
+                self.ends[each].append(reference)
+            elif (
+                isinstance(each, Instance)
+                and self._known.is_grown(each)
+                and not self._known.is_own_name(view.instances, reference.key)
+            ):
+                met = _as_met(reference, None, refuses=refuses)
+                self.ends[Unknown(each.scope, (INSTANCE,))].append(met)
+
+    def _meant(self, view: View, reference: Reference) -> Iterable[Schema]:
+        """Of the schemas that a receiver may hold, those that the reference is to.
+
+        Where a program passes many through one variable and none has the key, it is said of one:
+        of one that may get keys from elsewhere, if there is any.
+        """
+        held, key = view.held, reference.key
+        if view.instances and key not in API and self._known.is_own_name(view.instances, key):
+            return [each for each in held if each.form == "class"]
+        if is_test(reference.place.path):
+            held = _last_before(held, reference)
+        if len(held) == 1:
+            return held
+        apart = [each for each in held if each.form in KEPT_APART]
+        others = [each for each in held if each.form not in KEPT_APART]
+        having = [each for each in others if key in each.keys]
+        if having or any(key in each.keys for each in apart):
+            apart = [each for each in apart if each not in self._opened or key in each.keys]
+            return [*apart, *having]
+        if reference.mode == "write":  # it may give any of them the key
+            return held
+        here = reference.place.path
+        others.sort(key=lambda each: (each not in self._opened, each.place.path != here))
+        return [*apart, *others[:1]]
+
+
+def _as_met(reference: Reference, schema: Schema | None, *, refuses: bool) -> Reference:
+    """The reference with what this object makes of its guards.
+
+    A default guards nothing where the object raises what `getattr` does not catch. Where the
+    program comes only with another key that the object never has, everything is guarded:
+    `if hp.get("pack", False): use(hp.max_length)` and neither is declared.
+    """
+    is_missing = schema is not None and reference.key not in schema.keys
+    if is_missing and reference.needs and reference.mode == "read":
+        assert schema is not None
+        if not schema.keys.issuperset(reference.needs):
+            return reference._replace(guarded=True)
+    return reference._replace(guarded=False) if refuses and reference.defaulted else reference
+
+
+def _last_before(held: tuple[Schema, ...], reference: Reference) -> tuple[Schema, ...]:
+    """A test makes one object after another under one name: the last before the place is meant."""
+    line, (scope, steps) = reference.place.line, reference.receiver
+    made = [each for each in held if each.holder.scope == scope and len(steps) == 1]
+    before = [each for each in made if each.place.line <= line]
+    if len(made) < 2 or not before:
+        return held
+    last = max(before, key=lambda each: each.place.line)
+    return tuple(each for each in held if each is last or each not in made)
+
+
+def _is_stub(schema: Schema, reference: Reference) -> bool:
+    """Whether a test made the object, with no more than it needs, and the program reads it."""
+    return is_test(schema.place.path) and not is_test(reference.place.path)
+
+
+def _is_empty(held: Unknown) -> bool:
+    """A mapping that is made empty, or what is loaded from a file that is not there: a run writes
+    it, or a user brings it, for the code that reads the files that are there."""
+    base = held.steps[0]
+    return base.startswith("@") or (base.startswith("file:") and LOADED in held.steps)
+
+
+def _is_method(reference: Reference, schema: Schema) -> bool:
+    """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
+    return reference.key in API or (
+        schema.form in MAPPINGS and reference.form == "attribute" and reference.key in METHODS
+    )
+
+
+def _makes(reference: Reference, schema: Schema) -> bool:
+    """Whether the write is what declares the key: `config = ConfigDict()`, `config.lr = 0.1`."""
+    return (
+        reference.mode == "write"
+        and schema.form in MAPPINGS
+        and any(each.place == reference.place for each in schema.declarations)
+    )
+
+
+def _is_own(schema: Schema, reference: Reference) -> bool:
+    """A class's use of its own names is its own business."""
+    scope = reference.receiver.scope
+    return schema.holder.steps == (CLASS,) and schema.holder.scope in (scope, outer_scope(scope))
