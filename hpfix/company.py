@@ -196,10 +196,18 @@ def bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[B
 
 def is_variant(schema: Schema, other: Schema) -> bool:
     """Whether two schemas of different files are two versions of one thing."""
-    shared = len(schema.keys & other.keys)
     alike = schema.form == other.form and schema.place.path != other.place.path
     alike = alike and is_test(schema.place.path) == is_test(other.place.path)
-    return alike and shared >= VARIANT_SHARE * max(len(schema.keys), len(other.keys))
+    if not alike:
+        return False
+    own, others = _own_keys(schema), _own_keys(other)
+    return len(own & others) >= VARIANT_SHARE * max(len(own), len(others))
+
+
+def _own_keys(schema: Schema) -> frozenset[str]:
+    """The keys that stand in the file of the schema; what both have from a third says nothing."""
+    path = schema.place.path
+    return frozenset(each.key for each in schema.declarations if each.place.path == path)
 
 
 def _names_hparams(receiver: Expression) -> bool:

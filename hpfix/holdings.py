@@ -218,6 +218,8 @@ class Holdings:
         if kind == "file" and rest:
             found = self.modules.file(rest, path)
             return (Unknown(path, (name,)),) if found is None else (File(found),)
+        if kind == "group" and rest:
+            return [File(each) for each in self.modules.folder(rest, path)]
         if kind == "siblings" and rest:
             return self._siblings(rest, path)
         return self._location(self.scopes.binding(scope, name), name)

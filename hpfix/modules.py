@@ -60,6 +60,20 @@ class Modules:
                 return found if inside else []
             folder = os.path.dirname(folder)
 
+    def folder(self, name: str, mentioned_in: str) -> list[str]:
+        """The YAML files of a folder that a configuration names, from its own folder outwards."""
+        folder = os.path.dirname(mentioned_in)
+        while True:
+            inside = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
+            found = sorted(
+                each
+                for each in self._files
+                if os.path.dirname(each) == inside and each.endswith((".yaml", ".yml"))
+            )
+            if found or not folder:
+                return found
+            folder = os.path.dirname(folder)
+
     def submodule(self, package: str, name: str) -> str | None:
         """The module `name` of the package whose `__init__.py` this is."""
         if os.path.basename(package) != "__init__.py":

@@ -25,6 +25,7 @@ IMPORTERS = frozenset({"spec_from_file_location", "load_source", "SourceFileLoad
 """Functions whose second argument is the file of a module."""
 MODULES = frozenset({"load_source", "module_from_spec", "run_path"})
 """Functions that make the module of it."""
+OMEGACONF = frozenset({"create", "structured", "to_container", "to_object", "masked_copy"})
 LIBRARIES = frozenset(
     "yaml json toml tomllib tomli OmegaConf ruamel simplejson ujson json5 hjson munch".split()
 )
@@ -96,6 +97,8 @@ def passed_on(node: ast.Call) -> ast.expr | None:
             return other if name in NAMESPACES or name == "dict" else None
         case ast.Call(args=[first, *_], keywords=[]) if name in COPIES:
             return first
+        case ast.Call(func=ast.Attribute(value=ast.Name("OmegaConf")), args=[first, *_]):
+            return first if name in OMEGACONF or name in LOADERS else None
         case ast.Call(args=[first, *_]) if name in OPENERS:
             return first
         case ast.Call(func=ast.Attribute(value=ast.Name(id=owner)), args=[first, *_]):

@@ -143,6 +143,7 @@ class Walk:
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}
         self.to_fill: set[Expression] = set()
+        self.hydra_path: str | None = None
         self._found: dict[type, list[Fact]] = defaultdict(list)
         self._steps: dict[ast.AST | None, tuple[str, ...] | None] = {}
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isfinite
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from hpfix.model import Expression, Facts, Flow, Place, Reference, Scope, Value
+from hpfix.model import Addition, Expression, Facts, Flow, Inclusion, Place, Reference, Scope, Value
 from hpfix.positions import BOM, line_starts, position_of
+from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas
+from hpfix.readers.hydra_defaults import DEFAULTS, composition
 from hpfix.readers.search_space import range_of, vocabulary_of
 from hpfix.scopes import LOADED
 
+T = TypeVar("T")
 TAGS = {
     "tag:yaml.org,2002:int": "int",
     "tag:yaml.org,2002:float": "float",
@@ -53,9 +56,12 @@ def read_yaml(path: str, text: str) -> Facts:
     """What every mapping declares and refers to. Raises ValueError when it does not parse."""
     references: list[Reference] = []
     flows: list[Flow] = []
+    composed: list[Flow | Addition | Inclusion] = []
     documents = tuple(_documents(path, text))
     for document in documents:
         declared_in = _declaration_file(document)
+        composed += composition(path, text, document)
+        composed += bases(path, document)
         for reference in _references(document, Expression(path, (DOCUMENT,)), set()):
             references.append(reference)
             if declared_in and reference.mode == "tune":
@@ -65,9 +71,17 @@ def read_yaml(path: str, text: str) -> Facts:
     return Facts(
         schemas=config_schemas(path, documents),
         references=tuple(references),
-        flows=tuple(dict.fromkeys(flows)),
+        flows=tuple(
+            dict.fromkeys([*flows, *(each for each in composed if isinstance(each, Flow))])
+        ),
+        additions=_only(Addition, composed),
+        inclusions=_only(Inclusion, composed),
         scopes=scopes,
     )
+
+
+def _only(kind: type[T], facts: Iterable[object]) -> tuple[T, ...]:
+    return tuple(each for each in facts if isinstance(each, kind))
 
 
 def read_json(path: str, text: str) -> Facts:
@@ -84,7 +98,8 @@ def read_json(path: str, text: str) -> Facts:
     except (ValueError, RecursionError):
         return Facts()
     scopes = (Scope(path, "module", frozenset()),)
-    return Facts(schemas=config_schemas(path, documents), scopes=scopes)
+    inclusions = tuple(each for one in documents for each in bases(path, one))
+    return Facts(schemas=config_schemas(path, documents), inclusions=inclusions, scopes=scopes)
 
 
 def _documents(path: str, text: str) -> Iterator[Node]:
@@ -195,6 +210,8 @@ def _references(node: Node, receiver: Expression, seen: set[int]) -> Iterator[Re
         yield from _references(item, receiver.then("[*]"), seen)
     is_space = vocabulary_of(node)
     for entry in node.entries:
+        if entry.key == DEFAULTS and entry.node.items:
+            continue
         if is_space:
             tried = range_of(entry.node)
             yield Reference(entry.key, entry.place, "search space", "tune", receiver, range=tried)

@@ -1,0 +1,30 @@
+"""`base_config: base.yaml`, `_BASE_: [a.yaml, b.yaml]`: a file that takes over others' keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hpfix.model import Expression, Inclusion
+from hpfix.readers.python_expressions import CONFIGURATIONS
+from hpfix.scopes import FILE, LOADED
+
+if TYPE_CHECKING:
+    from hpfix.readers.yaml_file import Node
+
+WORDS = frozenset(
+    "base_config base_configs _base_ _base BASE BASE_ _BASE_ inherit_from inherits parent_config "
+    "__base__ base_yaml".split()
+)
+"""How DiffSinger, mmcv, PaddleDetection, detectron2, Swin and NeRF's kin call it."""
+
+
+def bases(path: str, document: Node) -> Iterator[Inclusion]:
+    """The files whose keys this one has as well; one that is not there may bring any."""
+    for entry in document.entries:
+        if entry.key in WORDS:
+            for node in (entry.node, *entry.node.items):
+                name = node.value.literal
+                if isinstance(name, str) and name.endswith(CONFIGURATIONS):
+                    source = Expression(path, (f"file:{name}", LOADED))
+                    yield Inclusion(Expression(path, (FILE,)), source)

@@ -1,0 +1,69 @@
+"""`OmegaConf.merge(base, other)`, `OmegaConf.select(cfg, "a.b")`, `cfg.merge_from_list([...])`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from hpfix.model import Expression, Flow, Mode, Place, Reference
+from hpfix.readers.python_file import Walk, reads
+
+
+@reads(ast.Call, called=["merge", "unsafe_merge"])
+def read_merge(node: ast.Call, here: Walk) -> Iterator[Flow]:
+    """The result has what any of the arguments has."""
+    result = here.expression(node)
+    if result is not None and _is_omegaconf(node.func):
+        for argument in node.args:
+            for source in here.alternatives(argument):
+                yield Flow(result, source)
+
+
+@reads(ast.Call, called=["select", "update"])
+def read_path(node: ast.Call, here: Walk) -> Iterator[Reference]:
+    """`OmegaConf.select(cfg, "model.width")`, `OmegaConf.update(cfg, "model.width", 3)`"""
+    match node:
+        case ast.Call(func=ast.Attribute(attr=name), args=[owner, ast.Constant() as path, *_]):
+            holder = here.expression(owner)
+            if holder is not None and _is_omegaconf(node.func):
+                mode: Mode = "read" if name == "select" else "write"
+                yield from dotted(path, holder, mode, here, guarded=name == "select")
+
+
+@reads(ast.Call, called=["merge_from_list"])
+def read_merged_list(node: ast.Call, here: Walk) -> Iterator[Reference]:
+    """yacs's `cfg.merge_from_list(["SOLVER.BASE_LR", 0.1])`: every other element is a path"""
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner), args=[ast.List(elts=elements)]):
+            holder = here.expression(owner)
+            for element in elements[::2] if holder is not None else ():
+                if isinstance(element, ast.Constant) and holder is not None:
+                    yield from dotted(element, holder, "override", here)
+
+
+def dotted(
+    path: ast.Constant, holder: Expression, mode: Mode, here: Walk, *, guarded: bool = False
+) -> Iterator[Reference]:
+    """A reference for each segment; all but the last are read."""
+    whole, source = here.place(path), here.source(path)
+    if not isinstance(path.value, str) or path.value not in source or whole.line != whole.end_line:
+        return
+    column = whole.column + source.index(path.value)
+    segments = path.value.split(".")
+    for number, segment in enumerate(segments, start=1):
+        if not segment.isidentifier():
+            return
+        place = Place(here.path, whole.line, column, whole.line, column + len(segment))
+        is_last = number == len(segments)
+        yield Reference(
+            segment, place, "override string", mode if is_last else "read", holder, guarded
+        )
+        holder = holder.then(f".{segment}")
+        column += len(segment) + 1
+
+
+def _is_omegaconf(function: ast.expr) -> bool:
+    match function:
+        case ast.Attribute(value=ast.Name("OmegaConf")):
+            return True
+    return False
