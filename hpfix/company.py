@@ -195,7 +195,12 @@ def bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[B
 
 
 def is_variant(schema: Schema, other: Schema) -> bool:
-    """Whether two schemas of different files are two versions of one thing."""
+    """Whether two schemas of different files are two versions of one thing.
+
+    A parser is its program's own: no other program reads what it returns.
+    """
+    if schema.form == "argparse":
+        return False
     alike = schema.form == other.form and schema.place.path != other.place.path
     alike = alike and is_test(schema.place.path) == is_test(other.place.path)
     if not alike:

@@ -48,17 +48,19 @@ class Tracing:
         self.ends: dict[Unknown, list[Reference]] = defaultdict(list)
         self._known, self._opened, self._spots = known, opened, spots
         self._views: dict[Expression, View] = {}
+        self._given: set[tuple[Schema, str]] = set()
 
     def follow(self, facts: Iterable[Facts]) -> None:
         """Every reference, those under computed names as what the names may be.
 
-        None is traced before all is known that opens a schema.
+        None is traced before all is known that opens a schema, no read before what is written.
         """
         references: list[Reference] = []
         for each in facts:
             references += each.references
             for access in each.keyed:
                 references += self._literal_keys(access)
+        references.sort(key=lambda each: each.mode != "write")
         for reference in references:
             self._trace(reference)
 
@@ -116,6 +118,8 @@ class Tracing:
         view = self._view(reference.receiver)
         refuses = reference.defaulted and view.refuses_defaults
         for schema in self._meant(view, reference) if view.held else ():
+            if reference.mode == "write":
+                self._given.add((schema, reference.key))
             if reference.key in schema.keys:
                 is_meant = not _makes(reference, schema)
             else:
@@ -151,24 +155,22 @@ class Tracing:
     def _meant(self, view: View, reference: Reference) -> Iterable[Schema]:
         """Of the schemas that a receiver may hold, those that the reference is to.
 
-        Where a program passes many through one variable and none has the key, it is said of one:
-        of one that may get keys from elsewhere, if there is any.
+        A write gives the key to each. Where a program passes many through one variable and none
+        has the key, it is said of one: of one that may get keys from elsewhere, if there is any.
         """
         held, key = view.held, reference.key
         if view.instances and key not in API and self._known.is_own_name(view.instances, key):
             return [each for each in held if each.form == "class"]
         if is_test(reference.place.path):
             held = _last_before(held, reference)
-        if len(held) == 1:
+        if len(held) == 1 or reference.mode == "write":
             return held
         apart = [each for each in held if each.form in KEPT_APART]
         others = [each for each in held if each.form not in KEPT_APART]
-        having = [each for each in others if key in each.keys]
+        having = [each for each in others if key in each.keys or (each, key) in self._given]
         if having or any(key in each.keys for each in apart):
             apart = [each for each in apart if each not in self._opened or key in each.keys]
             return [*apart, *having]
-        if reference.mode == "write":  # it may give any of them the key
-            return held
         here = reference.place.path
         others.sort(key=lambda each: (each not in self._opened, each.place.path != here))
         return [*apart, *others[:1]]

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Finding, Index
+from hpfix.model import Finding, Index, Place
 
 CODE = "HP004"
 NAME = "lost-write"
@@ -45,9 +45,13 @@ def check(index: Index) -> Iterator[Finding]:
         for each in index.bound
         if each.reference.mode != "write" and not each.defines
     }
+    seen: set[Place] = set()
     for gap in gaps(index):
         if gap.is_written_only and gap.key not in read_anywhere:
-            yield from _examined(index, gap)
+            for finding in _examined(index, gap):
+                if not seen.issuperset(finding.places):  # one line may write to several objects
+                    yield finding
+                seen.update(finding.places)
 
 
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
