@@ -10,7 +10,7 @@ from hpfix.readers.name_templates import Template, template_of
 from hpfix.readers.option_values import choices_of, default_of, type_of
 from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import PARENTS
+from hpfix.scopes import MEMBERS, PARENTS
 
 PARSERS = frozenset(
     "ArgumentParser ArgParser ConfigArgumentParser HfArgumentParser OptionParser".split()
@@ -26,6 +26,17 @@ def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
     if holder is not None:
         yield Schema(here.name_of(node), here.place(node.func), "argparse", (), holder)
         yield from _parents(node, holder, here)
+
+
+@reads(ast.List)
+def read_members(node: ast.List, here: Walk) -> Iterator[Flow]:
+    """`COMMON = [model_options, data_options]`: parsers that another may take over"""
+    if node in here.targets and all(isinstance(each, ast.Name) for each in node.elts):
+        holder = here.expression(node)
+        for element in node.elts if holder is not None else ():
+            source = here.expression(element)
+            if holder is not None and source is not None:
+                yield Flow(holder.then(MEMBERS), source)
 
 
 @reads(ast.Call, called=["add_parser", "add_subparsers"])
@@ -115,7 +126,7 @@ def _parents(node: ast.Call, holder: Expression, here: Walk) -> Iterator[Flow]:
                 found = [here.expression(parent) for parent in each]
             case ast.keyword(arg="parents", value=value):
                 whole = here.expression(value)
-                found = [None if whole is None else whole.then("[*]")]
+                found = [None if whole is None else whole.then(MEMBERS)]
             case _:
                 continue
         for source in found:
