@@ -57,10 +57,19 @@ def gaps(index: Index) -> Iterator[Gap]:
                 yield Gap(schema, key, by_place(uses))
 
 
-def _is_given(bound: Iterable[Bound]) -> bool:
-    """Whether the program itself gives the key a value and reads it."""
-    written = any(each.defines for each in bound)
-    return written and any(each.reference.mode == "read" for each in bound)
+def _is_given(bound: tuple[Bound, ...]) -> bool:
+    """Whether the program itself gives the key a value and reads it.
+
+    Where every receiver is a guess, a write to one of them may be what the others read.
+    """
+    is_read = any(each.reference.mode == "read" for each in bound)
+    is_guess = not any(each.proven for each in bound)
+    return is_read and any(each.defines or (is_guess and _sets(each)) for each in bound)
+
+
+def _sets(each: Bound) -> bool:
+    reference = each.reference
+    return reference.mode == "write" and reference.form == "attribute" and not reference.guarded
 
 
 def by_place(bound: Iterable[Bound]) -> tuple[Bound, ...]:
