@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.computed_names import ComputedNames
 from hpfix.holdings import Holdings
 from hpfix.model import Declaration, Expression, Facts, Schema
-from hpfix.objects import Declared, Definition, Method, Names, Object, Parser, Unknown
+from hpfix.objects import Declared, Names, Object, Parser, Unknown
 from hpfix.scopes import PARENTS
 
 ARGPARSE = "import:argparse"
@@ -32,8 +32,7 @@ class Additions:
         computed = ComputedNames(facts, holdings, sources)
         for each in facts.values():
             self._read(each, computed)
-        for each in facts.values():
-            self._opened.update(self._handed_out(each))
+        self._opened.update(self._handed_out())
         self._opened.update(
             schema
             for each in facts.values()
@@ -92,17 +91,13 @@ class Additions:
         is_own = all(isinstance(each, Unknown) and _is_argparse(each.steps[0]) for each in made)
         return not is_own or not all(isinstance(each, Parser) for each in parents)
 
-    def _handed_out(self, facts: Facts) -> Iterator[Schema]:
+    def _handed_out(self) -> Iterator[Schema]:
         """The parsers that a function outside the project is given: it may add options."""
-        for call in facts.calls:
+        for call in self._holdings.foreign_calls:
             for _, argument in call.arguments:
                 for held in self._holdings.of(argument):
-                    if isinstance(held, Parser) and not self._is_ours(call.function):
+                    if isinstance(held, Parser):
                         yield held.schema
-
-    def _is_ours(self, function: Expression) -> bool:
-        called = self._holdings.of(function)
-        return any(isinstance(each, (Definition, Method)) for each in called)
 
 
 def _is_argparse(base: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from hpfix.holdings import Holdings
@@ -18,13 +17,9 @@ class Callers:
 
     def __init__(self, facts: Mapping[str, Facts], holdings: Holdings) -> None:
         self._holdings = holdings
-        self._calls: dict[str, list[Call]] = defaultdict(list)
-        calls = [call for each in facts.values() for call in each.calls]
-        if any(call.guards for call in calls):
-            for call in calls:
-                for each in holdings.of(call.function):
-                    if isinstance(each, Definition):
-                        self._calls[each.scope].append(call)
+        calls = (call for each in facts.values() for call in each.calls)
+        self._are_guarded = any(call.guards for call in calls)
+        self._answers: dict[tuple[Expression, str, int], bool] = {}
 
     def met(self, bound: Iterable[Bound]) -> list[Bound]:
         """The references, those guarded that every call around them allows for."""
@@ -42,14 +37,25 @@ class Callers:
         return is_missing and reference.mode == "read" and not reference.guarded
 
     def _allow(self, receiver: Expression, key: str, further: int) -> bool:
-        calls = self._calls.get(receiver.scope, ())
-        return bool(calls) and all(
-            any(
-                _is_guarded(call, given, key)
-                or (further > 1 and self._allow(given, key, further - 1))
-                for given in self._given(call, receiver)
+        question = (receiver, key, further)
+        if question not in self._answers:
+            self._answers[question] = False  # a function that calls itself allows for nothing
+            self._answers[question] = self._all_allow(*question)
+        return self._answers[question]
+
+    def _all_allow(self, receiver: Expression, key: str, further: int) -> bool:
+        calls = self._holdings.calls_of.get(receiver.scope, ())
+        return (
+            self._are_guarded
+            and bool(calls)
+            and all(
+                any(
+                    _is_guarded(call, given, key)
+                    or (further > 1 and self._allow(given, key, further - 1))
+                    for given in self._given(call, receiver)
+                )
+                for call in calls
             )
-            for call in calls
         )
 
     def _given(self, call: Call, receiver: Expression) -> list[Expression]:

@@ -69,6 +69,10 @@ class Holdings:
         self._open: set[Expression] = set()
         self._lines: dict[str, tuple[str, ...]] = {}
         self._inside: set[tuple[Object, str]] = set()
+        self.calls_of: dict[str, list[Call]] = defaultdict(list)
+        """The calls of each function and class of the project."""
+        self.foreign_calls: list[Call] = []
+        """The calls of what is not the project's."""
         field_flows: list[Flow] = []
         calls: list[Call] = []
         for path, each in facts.items():
@@ -150,9 +154,15 @@ class Holdings:
             base = Expression(flow.target.scope, flow.target.steps[:-1])
             for each in self.of(base):
                 fields[_owner(each), flow.target.steps[-1]].append(flow.source)
+        self.calls_of, self.foreign_calls = defaultdict(list), []
         for call in calls:
-            for each in self.of(call.function):
+            called = self.of(call.function)
+            if not any(isinstance(each, (Definition, Method)) for each in called):
+                self.foreign_calls.append(call)
+                continue
+            for each in called:
                 if isinstance(each, Definition):
+                    self.calls_of[each.scope].append(call)
                     for parameter, argument in self.matched(each, call):
                         arguments[parameter].append(argument)
                         if call.is_chosen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.model import BlindSpot, Bound, Call, Expression, Facts, Schema
-from hpfix.objects import Definition, Method, Object, Unknown
+from hpfix.objects import Definition, Object, Unknown
 from hpfix.schemas import Schemas
 
 HARMLESS = frozenset(
@@ -27,9 +27,9 @@ def used_whole(
     """
     holding = _Holding(known, bound)
     found: set[Schema] = set()
+    for call in known.holdings.foreign_calls:
+        found.update(_given_away(call, holding))
     for each in facts.values():
-        for call in each.calls:
-            found.update(_given_away(call, holding))
         for flow in each.flows:
             if ELEMENTS in flow.source.steps and not _is_describing(flow.source):
                 where = flow.source.steps.index(ELEMENTS)
@@ -62,10 +62,6 @@ class _Holding:
     def objects(self, expression: Expression) -> tuple[Object, ...]:
         return self._known.holdings.of(expression)
 
-    def is_ours(self, function: Expression) -> bool:
-        """Whether it is a function or a class that was read."""
-        return any(isinstance(each, (Definition, Method)) for each in self.objects(function))
-
     def is_function(self, argument: Expression) -> bool:
         """Whether it is a function that was read; a class may be what is given away."""
         is_class = self._known.holdings.scopes.is_class
@@ -93,7 +89,5 @@ def _given_away(call: Call, holding: _Holding) -> Iterator[Schema]:
         return
     arguments = [each for _, each in call.arguments]
     given = [schema for each in arguments for schema in holding.schemas(each)]
-    if given and not (
-        holding.is_ours(call.function) or any(holding.is_function(each) for each in arguments)
-    ):
+    if given and not any(holding.is_function(each) for each in arguments):
         yield from given

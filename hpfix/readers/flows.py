@@ -14,6 +14,11 @@ from hpfix.scopes import BASES, INSTANCE, RETURN
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
 ORDERINGS = frozenset({"sorted", "list", "reversed", "tuple"})
+BUILT_IN = frozenset(
+    "len print isinstance issubclass range int float bool min max abs round zip enumerate type "
+    "super hash id callable getattr hasattr setattr delattr".split()
+)
+"""Functions that keep nothing of what they are given and add nothing to it."""
 ITEM_VIEWS = frozenset({"items", "iteritems"})
 KEY_VIEWS = frozenset({"keys", "iterkeys"})
 
@@ -185,6 +190,8 @@ def read_call(node: ast.Call, here: Walk) -> Iterator[Call | Spread]:
         if keyword.arg is None:
             yield from spreads_of(node, here)
             break
+    if isinstance(node.func, ast.Name) and node.func.id in BUILT_IN:
+        return
     function = here.expression(node.func)
     if function is None or isinstance(node.func, ast.Call):
         return
