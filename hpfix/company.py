@@ -26,6 +26,8 @@ NAMED_COMPANY = 2
 NAMED_SHARE = 1 / 3
 MOST_FOREIGN = 12
 """More keys than this that a schema lacks are no slips: the object is another one."""
+ALONE = frozenset({"dict", "namespace", "filled object", "saved signature"})
+"""These are known by what holds them, never by company."""
 HPARAMS_WORDS = ("hparam", "hyperparam")
 
 
@@ -45,7 +47,7 @@ def bind_by_company(
             tuned[each.schema].add(each.reference.key)
     declaring: dict[str, list[Schema]] = defaultdict(list)
     for schema in schemas:
-        if schema.form in ("dict", "namespace", "filled object"):  # known by what holds it alone
+        if schema.form in ALONE:
             continue
         for key in schema.keys | tuned.get(schema, set()):
             declaring[key].append(schema)
@@ -185,7 +187,7 @@ def bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[B
         if schema is not None and is_used and reference.key in schema.keys:
             used[schema].append(each)
     for schema in schemas:
-        if schema in used:
+        if schema in used or schema.form == "saved signature":
             continue
         for other, references in used.items():
             if is_variant(schema, other):

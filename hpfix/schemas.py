@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hpfix.additions import Additions
+from hpfix.families import Families
 from hpfix.holdings import Holdings, as_subscript
 from hpfix.model import Contract, Declaration, Expression, Facts, Inclusion, Schema
 from hpfix.objects import (
@@ -51,6 +52,7 @@ class Schemas:
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
         self._additions = Additions(facts, holdings, self._sources)
+        self._families = Families(facts.values(), holdings)
         self.all = tuple(self._whole(each) for one in facts.values() for each in one.schemas)
 
     def held_by(self, expression: Expression) -> tuple[Schema, ...]:
@@ -158,6 +160,8 @@ class Schemas:
     def _completed(self, schema: Schema) -> Schema:
         merged = self._under_contract(schema)
         added, is_all = self._additions.to(schema)
+        related, are_all = self._families.added_to(schema)
+        added, is_all = (*added, *related), is_all and are_all
         taken, is_whole = self._taken_over(Declared(schema))
         if not added and not taken and is_all and is_whole:
             return merged

@@ -24,6 +24,8 @@ COMPOSED, GLOBAL = "<composed>", "<global>"
 itself where it stands at the root, whatever its folder is."""
 INCLUDED = "<included>"
 """The step from an object to those whose keys it has taken over."""
+SAVED = "<saved>"
+"""What an object keeps of the parameters of its `__init__`."""
 CLASS, MODULE, FILE = "<class>", "<module>", "<file>"
 """What holds the keys that a class, a module or a configuration file declares."""
 EVERYWHERE = frozenset({RETURN, BASES})

@@ -146,7 +146,10 @@ class _Spreads:
     def bound(self) -> Iterator[Bound]:
         """The keys of every spread whose function and whose mapping are settled."""
         for spread, objects in self._spreads:
-            if spread.is_chosen or not all(isinstance(one, (Declared, Names)) for one in objects):
+            files = [one for one in objects if isinstance(one, Declared)]
+            is_known = all(isinstance(one, (Declared, Names)) for one in objects)
+            # of several configuration files a program loads the one that fits
+            if spread.is_chosen or not is_known or len(files) > 1:
                 continue
             taken = self._taken_by(spread)
             is_settled = self._settled.is_settled
@@ -212,7 +215,7 @@ class _Spreads:
         if None in removed or any(each.text in INSTRUCTIONS for each in names):
             return
         yield from (each for each in names if each.text not in removed)
-        for source in self._known.included_in(mapping):
+        for source in self._known.included_in(mapping) if isinstance(mapping, Names) else ():
             if depth < 2 and self._settled.is_settled(source):
                 for each in self._known.holdings.of(source):
                     yield from self._names_in(each, depth + 1)

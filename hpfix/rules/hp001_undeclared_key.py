@@ -149,8 +149,12 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
 
 
 def _lacking(schema: Schema) -> str:
-    is_called = schema.form == "signature"
-    return f"no parameter of `{schema.name}` in" if is_called else "not declared in"
+    match schema.form:
+        case "signature":
+            return f"no parameter of `{schema.name}` in"
+        case "saved signature":
+            return f"no parameter that `{schema.name}` saves in"
+    return "not declared in"
 
 
 def declared_beside(index: Index, gap: Gap) -> Declaration | None:

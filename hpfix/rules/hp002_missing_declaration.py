@@ -40,8 +40,8 @@ from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Va
 
 CODE = "HP002"
 NAME = "missing-declaration"
-FILLED = frozenset({"config object", "filled object"})
-"""These are declared by assignments, which no codemod adds."""
+NOT_INSERTED = frozenset({"config object", "filled object", "signature", "saved signature"})
+"""Declared by assignments, which no codemod adds, or by parameters, which something has to use."""
 
 
 def check(index: Index) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
     from hpfix import fixes
     from hpfix.evidence.ranking import relative_of
 
-    if gap.schema.form in FILLED or gap.schema.form == "signature":
+    if gap.schema.form in NOT_INSERTED:
         return ()
     after = relative_of(gap.schema, gap.key)
     by_source: dict[str, Reference] = {}
