@@ -123,12 +123,18 @@ def _proof(index: Index, schema: Schema, key: str) -> tuple[str, Evidence] | Non
     renamed = index.renames.get(key)
     if renamed is not None and renamed in schema.keys:
         return renamed, Evidence("declared rename", f"the configuration renames `{key}` to it")
+    return _shown(schema, index.texts.get(schema.place.path, ""), key)
+
+
+@lru_cache(maxsize=16384)
+def _shown(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
+    """What spelling or a comment settle; asked once for each key that may rival another."""
     alike = _spelled_alike(schema, key)
     if len(alike) == 1:
         return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
     from hpfix.evidence import comments  # tokenize is for findings only
 
-    return comments.renamed(schema, index.texts.get(schema.place.path, ""), key)
+    return comments.renamed(schema, text, key)
 
 
 def _weigh(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 
 def _stem(word: str) -> str:
@@ -91,6 +92,25 @@ def weight(each: str) -> float:
     return FILLER_WEIGHT if each in FILLERS else 1.0
 
 
+class Meaning(NamedTuple):
+    """The words of a name as two names are compared: all, those with digits, groups of opposites.
+
+    Bit n of `opposites` is set where one of the words is in OPPOSITES[n].
+    """
+
+    words: frozenset[str]
+    digits: tuple[str, ...]
+    opposites: int
+
+
+@lru_cache(maxsize=65536)
+def _meaning(name: str) -> Meaning:
+    own = words(name)
+    groups = (1 << number for number, group in enumerate(OPPOSITES) if not group.isdisjoint(own))
+    digits = tuple(sorted(each for each in own if each.isdigit()))
+    return Meaning(frozenset(own), digits, sum(groups))
+
+
 @lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> float:
     """The weighted share of common words, from 0 to 1 (Dice); 0 when a veto forbids it.
@@ -98,9 +118,9 @@ def likeness(one: str, other: str) -> float:
     A name that gains or loses a qualifier such as `min`, or begins with another word, says
     something else more often than not: it stays below what a repair may rest on.
     """
-    left, right = words(one), words(other)
-    if veto(one, other) is not None:
+    if _meaning(one).words.isdisjoint(_meaning(other).words) or veto(one, other) is not None:
         return 0.0
+    left, right = words(one), words(other)
     common = _common(left, right)
     if not any(each not in FILLERS for each in common):
         return 0.0
@@ -137,11 +157,12 @@ def _share_head(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=65536)
 def veto(one: str, other: str) -> str | None:
     """Why the two can never be one key: other digits, or words that are opposites."""
-    left, right = words(one), words(other)
-    digits = [sorted(each for each in side if each.isdigit()) for side in (left, right)]
-    if digits[0] != digits[1]:
+    left, right = _meaning(one), _meaning(other)
+    if left.digits != right.digits:
         return "the digits differ"
-    only_left, only_right = set(left) - set(right), set(right) - set(left)
+    if not left.opposites & right.opposites:
+        return None
+    only_left, only_right = left.words - right.words, right.words - left.words
     for group in OPPOSITES:
         if only_left & group and only_right & group:
             pair = (min(only_left & group), min(only_right & group))
@@ -155,16 +176,21 @@ def is_misspelling(one: str, other: str) -> bool:
 
     Restricted Damerau-Levenshtein distance, thresholds of dialects 6.3.
     """
-    left, right = (name.lower().replace("-", "_") for name in (one, other))
+    left, right = _spelled(one), _spelled(other)
     longest = max(len(left), len(right))
     allowed = 1 if longest < 8 else 2
-    if longest < 4 or abs(len(left) - len(right)) > allowed or veto(one, other) is not None:
+    if longest < 4 or abs(len(left) - len(right)) > allowed:
         return False
-    if len(set(left) ^ set(right)) > 2 * allowed:
+    if len(set(left) ^ set(right)) > 2 * allowed or veto(one, other) is not None:
         return False
     if left.count("_") != right.count("_") and left.replace("_", "") != right.replace("_", ""):
         return False
     return 0 < distance(left, right) <= allowed
+
+
+@lru_cache(maxsize=65536)
+def _spelled(name: str) -> str:
+    return name.lower().replace("-", "_")
 
 
 def replaces_letter(one: str, other: str) -> bool:
