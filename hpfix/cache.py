@@ -40,7 +40,7 @@ def slot_for(scope: Scope, options: Options, look: Look) -> Slot | None:
     """
     if not options.uses_cache:
         return None
-    question = repr((scope.project.root, scope.within, options, look))
+    question = repr((scope.project.root, scope.within, options._replace(jobs=""), look))
     project = scope.project
     digest = blake2b(digest_size=32)
     for part in (VERSION, sys.version, _stamp(), question, repr(scope.configuration)):

@@ -14,6 +14,7 @@ from hpfix.options import Options
 from hpfix.paint import Look
 from hpfix.printable import printable
 from hpfix.project import Unwritable, write
+from hpfix.reading import read_all
 from hpfix.scope import Scope, scope_of
 from hpfix.session import Answer as Choice
 from hpfix.session import Leave, Outcome, Question
@@ -26,6 +27,7 @@ def params(options: Options) -> int:
     from hpfix.reports import parameter_json, parameter_text
 
     scope = scope_of(options)
+    read_all(scope.project.texts, jobs=options.processes)
     outcome = session.check(scope.project, scope.configuration)
     report = report_of(outcome, written=False)
     entries = tuned(outcome.index) if options.tested else None
@@ -45,6 +47,7 @@ def params(options: Options) -> int:
 def check(options: Options, scope: Scope) -> Answer:
     """The findings as a report, and the exit status."""
     _require_codes(scope.configuration)
+    read_all(scope.project.texts, jobs=options.processes)
     outcome = session.check(scope.project, scope.configuration)
     report = _report(outcome, options, scope, written=False)
     originals = _findings(outcome) if options.edits else ()
@@ -114,6 +117,7 @@ def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
 def _scope(options: Options) -> Scope:
     scope = scope_of(options)
     _require_codes(scope.configuration)
+    read_all(scope.project.texts, jobs=options.processes)
     return scope
 
 

@@ -51,11 +51,17 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     no_cache: bool = False
+    jobs: str = "0"
 
     @property
     def uses_cache(self) -> bool:
         """Whether the answer to a check may be kept, and given again."""
         return not (self.no_cache or self.verbose or self.output_file)
+
+    @property
+    def processes(self) -> int:
+        """How many processes read; 0 for as many as pays."""
+        return int(self.jobs)
 
     @property
     def asks(self) -> bool:
@@ -116,6 +122,8 @@ def _refuse_contradictions(options: Options) -> None:
         if value not in known:
             hint = did_you_mean(value, known) or f"; it is one of {', '.join(known)}"
             raise UsageError(f"`{name}` cannot be `{value}`{hint}")
+    if not (options.jobs.isascii() and options.jobs.isdecimal()):
+        raise UsageError(f"`--jobs` is a number of processes, not `{options.jobs}`")
     if options.command == "params" and options.output_format == "concise":
         raise UsageError("`hpfix params` is written as text or json")
     if options.safe_only and options.unsure:
@@ -209,6 +217,7 @@ def _selection_options(
         add("--exclude", action="append", metavar="PATTERN", help="files not to read"),
         add("--config", metavar="FILE", help="the configuration, instead of [tool.hpfix]"),
         add("--isolated", action="store_true", help="no configuration at all"),
+        add("-j", "--jobs", default="0", metavar="N", help="processes that read, 0 for what pays"),
         add("--no-cache", action="store_true", help="check anew, whatever the last check said"),
         # Scripts and hooks pass it. There is no guard to switch off so far, so that it holds by
         # itself; the help will name it when it changes something.

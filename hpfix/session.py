@@ -9,7 +9,7 @@ from hpfix.config import Configuration, ConfigurationError
 from hpfix.link import link
 from hpfix.model import Confidence, Finding, Fix, Index
 from hpfix.project import Project
-from hpfix.readers import read
+from hpfix.reading import read_all
 from hpfix.rewrite import Change, Refused, rewrite
 from hpfix.rules import all_rules
 from hpfix.selection import divide, is_selected
@@ -149,7 +149,7 @@ def _snapshot(
     decided: Mapping[Identity, Decision],
     trail: Trail,
 ) -> Snapshot:
-    facts = {path: read(path, text) for path, text in project.texts.items()}
+    facts = read_all(project.texts)
     index = link(
         project.texts,
         facts,

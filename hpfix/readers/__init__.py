@@ -16,7 +16,6 @@ def _reader_modules() -> list[str]:
     return [f"hpfix.readers.{name}" for name in names if not name.startswith("_")]
 
 
-@lru_cache(maxsize=8192)
 def read(path: str, text: str) -> Facts:
     """All facts of one file; a file that does not parse is one blind spot."""
     try:
