@@ -82,8 +82,9 @@ def _kinship(
     root: Unknown, references: list[Reference], declaring: Mapping[str, list[Schema]]
 ) -> Kinship | None:
     """What the keys that are looked up in one object say of it: code speaks before files."""
-    keys = {reference.key for reference in references}
-    if len(keys & declaring.keys()) < NAMED_COMPANY:
+    # in the order of the text: of two schemas that fit as well, the first is taken
+    keys = dict.fromkeys(reference.key for reference in references)
+    if len(keys.keys() & declaring.keys()) < NAMED_COMPANY:
         return None
     counts: dict[Schema, int] = defaultdict(int)
     for key in keys:
