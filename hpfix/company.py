@@ -11,10 +11,12 @@ from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
 from hpfix.scopes import LOADED
+from hpfix.tracing import is_method
 
 ELSEWHERE = ("file:", "import:")
 """A trace that ends in what a foreign function returned, or in a file that is not there, ends at
 something else."""
+ONE_OF_MANY = frozenset({"config file", "config object"})
 COMPANY = 3
 SHARE = 0.5
 SURE_COMPANY = 5
@@ -51,9 +53,9 @@ def bind_by_company(
             continue
         for key in schema.keys | tuned.get(schema, set()):
             declaring[key].append(schema)
-    given = frozenset(
-        each.key for found in traced.values() for each in found if each.mode == "write"
-    )
+    every = [each for found in traced.values() for each in found]
+    every += [each.reference for each in proven]
+    given = frozenset(each.key for each in every if each.mode == "write")
     chosen: dict[Unknown, Kinship] = {}
     for root in sorted(traced, key=lambda each: len(each.steps)):
         references = traced[root]
@@ -66,7 +68,8 @@ def bind_by_company(
         if kinship is not None:
             chosen[root] = kinship
             for reference in references:
-                if not _is_elsewhere(reference.key, kinship.schema, declaring, given):
+                is_key = not is_method(reference, kinship.schema)
+                if is_key and not _is_elsewhere(reference.key, kinship.schema, declaring, given):
                     yield Bound(reference, *kinship)
 
 
@@ -132,10 +135,11 @@ def _may_be(root: Unknown, schema: Schema) -> bool:
 def _is_elsewhere(
     key: str, schema: Schema, declaring: Mapping[str, list[Schema]], given: frozenset[str]
 ) -> bool:
-    """Whether a program that loads one file of many has the key from another, or gives it."""
-    if schema.form != "config file" or key in schema.keys:
+    """Whether a program that loads one file of many, or fills one object in many places, has the
+    key from another of them, or gives it."""
+    if schema.form not in ONE_OF_MANY or key in schema.keys:
         return False
-    return key in given or any(each.form == "config file" for each in declaring.get(key, ()))
+    return key in given or any(each.form == schema.form for each in declaring.get(key, ()))
 
 
 def _common_folders(one: str, other: str) -> int:

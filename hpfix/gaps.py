@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from hpfix.model import Bound, Index, Schema
 
+FILLED = frozenset({"config object", "filled object"})
+"""Forms of objects that are made empty: each assignment may be what declares the key."""
+
 
 class Gap(NamedTuple):
     """One key that one schema lacks; `bound` holds each place once, in order."""
@@ -60,11 +63,14 @@ def gaps(index: Index) -> Iterator[Gap]:
 def _is_given(bound: tuple[Bound, ...]) -> bool:
     """Whether the program itself gives the key a value and reads it.
 
-    Where every receiver is a guess, a write to one of them may be what the others read.
+    Where every receiver is a guess, a write to one of them may be what the others read. An object
+    that is made empty is filled wherever it goes, and files may say other values for it.
     """
-    is_read = any(each.reference.mode == "read" for each in bound)
-    is_guess = not any(each.proven for each in bound)
-    return is_read and any(each.defines or (is_guess and _sets(each)) for each in bound)
+    is_filled = any(each.schema is not None and each.schema.form in FILLED for each in bound)
+    used = ("read", "override") if is_filled else ("read",)
+    is_used = any(each.reference.mode in used for each in bound)
+    is_guess = is_filled or not any(each.proven for each in bound)
+    return is_used and any(each.defines or (is_guess and _sets(each)) for each in bound)
 
 
 def _sets(each: Bound) -> bool:

@@ -40,8 +40,8 @@ DEEPEST = 100
 WIDEST = 8
 """More unknown objects than this in one place say nothing about any of them."""
 SAME_OBJECT = frozenset(
-    ".copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone .read "
-    ".read_text .read_bytes .open .resolve .expanduser .absolute .as_posix".split()
+    ".lock .unlock .copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone "
+    ".read .read_text .read_bytes .open .resolve .expanduser .absolute .as_posix".split()
 )
 """Methods whose result holds the same keys."""
 SAME_SCHEMA = SAME_OBJECT | {".parse", ".override_from_dict", ".parse_json", ".replace"}

@@ -124,7 +124,7 @@ class Tracing:
                 is_meant = not _makes(reference, schema)
             else:
                 is_known = self._known.knows(schema, reference.key)
-                is_meant = not is_known and not _is_method(reference, schema)
+                is_meant = not is_known and not is_method(reference, schema)
             if is_meant and not _is_own(schema, reference):
                 met = _as_met(reference, schema, refuses=refuses or schema.refuses_defaults)
                 self.proven.append(self._bound(met, schema, view))
@@ -214,8 +214,10 @@ def _is_empty(held: Unknown) -> bool:
     return base.startswith("@") or (base.startswith("file:") and LOADED in held.steps)
 
 
-def _is_method(reference: Reference, schema: Schema) -> bool:
+def is_method(reference: Reference, schema: Schema) -> bool:
     """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
+    if reference.key in schema.keys:
+        return False
     return reference.key in API or (
         schema.form in MAPPINGS and reference.form == "attribute" and reference.key in METHODS
     )

@@ -11,3 +11,13 @@ print(config.data.batch, config.data.shuffle, config.seed)
 result = get_config("cnn")
 result.score = 0.5
 print(result.score)
+
+
+def solver(cfg):
+    return cfg.SOLVER.RATE, cfg.SOLVER.STEPS
+
+
+def add_solver(node):
+    node.SOLVER.RATE = 0.1
+    node.SOLVER.STEPS = 100
+    return node.to_dict()
