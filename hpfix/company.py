@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from hpfix.field_classes import FORMS
 from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record, is_test
@@ -121,10 +122,12 @@ def _kinship(
 def _may_be(root: Unknown, schema: Schema) -> bool:
     """Whether an object that ends here can be of the schema.
 
-    One configuration file is not read from another. What a module that is not there held may
+    One configuration file is not read from another; of an object of a class of fields, the code
+    says what it is. What a module that is not there held may
     stand in one of the same name now: `from tacotron.hparams import hparams` after a move.
     """
-    if schema.form == "config file" and not root.scope.partition("::")[0].endswith(".py"):
+    is_code = root.scope.partition("::")[0].endswith(".py")
+    if (schema.form == "config file" and not is_code) or (schema.form in FORMS and is_code):
         return False
     if not root.steps[0].startswith(ELSEWHERE):
         return True
@@ -159,7 +162,10 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
             together[access.key].append(access)
     for accesses in together.values():
         schemas = {
-            schema: access for access in accesses for schema in known.held_by(access.receiver)
+            schema: access
+            for access in accesses
+            for schema in known.held_by(access.receiver)
+            if schema.form not in FORMS  # a helper such as `has(obj, name)` sees them all
         }
         for access in accesses if schemas else ():
             for name in _own_names(access.receiver, known):
@@ -204,9 +210,10 @@ def bind_variants(schemas: tuple[Schema, ...], bound: list[Bound]) -> Iterator[B
 def is_variant(schema: Schema, other: Schema) -> bool:
     """Whether two schemas of different files are two versions of one thing.
 
-    A parser is its program's own: no other program reads what it returns.
+    A parser is its program's own: no other program reads what it returns. A class takes no other's
+    place by itself.
     """
-    if schema.form == "argparse":
+    if schema.form == "argparse" or schema.form in FORMS:
         return False
     alike = schema.form == other.form and schema.place.path != other.place.path
     alike = alike and is_test(schema.place.path) == is_test(other.place.path)

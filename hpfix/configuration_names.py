@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS = (
     "param", "config", "cfg", "option", "setting", "args", "opt", "const", "default", "hyp",
+    "argument",
 )  # fmt: skip
 
 

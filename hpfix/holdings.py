@@ -21,7 +21,18 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
-from hpfix.scopes import BASES, DOCUMENTS, FILE, INCLUDED, INSTANCE, LOADED, MADE, RETURN, Scopes
+from hpfix.scopes import (
+    BASES,
+    DOCUMENTS,
+    FILE,
+    INCLUDED,
+    INSTANCE,
+    LOADED,
+    MADE,
+    OBJECTS,
+    RETURN,
+    Scopes,
+)  # fmt: skip
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
@@ -35,6 +46,12 @@ SAME_PARSER = frozenset(
 PARSED = frozenset(
     ".parse_args .parse_known_args .parse_intermixed_args .parse_known_intermixed_args".split()
 )
+PARSED_INTO = frozenset(
+    ".parse_args_into_dataclasses .parse_args_and_config .parse_dict .parse_json_file "
+    ".parse_yaml_file .parse".split()
+)
+"""Methods of a parser that return one object of each of its classes."""
+SUPER = "super"
 DEEPEST = 100
 """A trace through more names than this is given up; each takes a few of Python's own frames."""
 WIDEST = 8
@@ -46,6 +63,13 @@ SAME_OBJECT = frozenset(
 """Methods whose result holds the same keys."""
 SAME_SCHEMA = SAME_OBJECT | {".parse", ".override_from_dict", ".parse_json", ".replace"}
 """Methods of the HParams family that return the object itself."""
+ANOTHER = frozenset({"._replace", ".model_copy", ".copy", ".replace"})
+"""Methods of named tuples, models and dataclasses that return another object of the class."""
+MAKERS = frozenset(
+    ".model_validate .model_validate_json .model_construct .parse_obj .parse_raw .parse_file "
+    ".construct".split()
+)
+"""Methods of models that make an object of the class."""
 
 
 Owner = tuple[Literal["class", "object"], object]
@@ -157,9 +181,12 @@ class Holdings:
         self.calls_of, self.foreign_calls = defaultdict(list), []
         for call in calls:
             called = self.of(call.function)
-            if not any(isinstance(each, (Definition, Method)) for each in called):
+            is_ours = any(isinstance(each, (Definition, Method)) for each in called)
+            is_inherited = call.function.steps[0] == SUPER
+            if not is_ours or is_inherited:
                 self.foreign_calls.append(call)
-                continue
+            if is_inherited:
+                call = _of_own_classes(call)
             for each in called:
                 if isinstance(each, Definition):
                     self.calls_of[each.scope].append(call)
@@ -265,11 +292,23 @@ class Holdings:
         return (Names(holder),)
 
     def _location(self, scope: str, name: str) -> Iterable[Object]:
-        sources = self._sources.get((scope, name), []) + self._arguments.get((scope, name), [])
-        if not sources:
+        sources = self._sources.get((scope, name), [])
+        arguments = self._arguments.get((scope, name), [])
+        if not sources and not arguments:
             return self._without_source(scope, name)
         found = [each for source in sources for each in self.of(source)]
-        return found or (Unknown(scope, (name,)),)
+        given = [each for source in arguments for each in self.of(source)]
+        if self._is_annotated(sources):
+            given = without_unknown(given)
+            found = without_unknown(found) if self.scopes.is_class(scope) else found
+        return [*found, *given] or (Unknown(scope, (name,)),)
+
+    def _is_annotated(self, sources: Iterable[Expression]) -> bool:
+        """Whether an annotation says of which class of the project the object is."""
+        named = [each for each in sources if each.steps[-1] == INSTANCE]
+        return bool(named) and all(
+            any(isinstance(held, Instance) for held in self.of(each)) for each in named
+        )
 
     def _without_source(self, scope: str, name: str) -> Iterable[Object]:
         owner = self.scopes.owner_class(scope, name)
@@ -337,6 +376,8 @@ class Holdings:
             return (Method(held),)
         if step in PARSED:
             return (Method(Declared(held.schema)),)
+        if step in PARSED_INTO:
+            return [Method(each) for each in self.field_of(("object", held), OBJECTS)]
         return self.field_of(("object", held), step)
 
     def _of_module(self, path: str, step: str) -> Iterable[Object]:
@@ -355,14 +396,17 @@ class Holdings:
             if is_class:
                 return (Instance(scope),)
             return () if step == INSTANCE else self.of(Expression(scope, (RETURN,)))
-        return self.attribute_of(scope, step[1:]) if is_class else ()
+        found = tuple(self.attribute_of(scope, step[1:])) if is_class else ()
+        return (Method(Instance(scope)),) if is_class and not found and step in MAKERS else found
 
     def _of_instance(self, scope: str, step: str) -> Iterable[Object]:
         if not step.startswith("."):
-            return ()
+            return (Instance(scope),) if step == INSTANCE else ()
         found = tuple(self.attribute_of(scope, step[1:])) or self._of_included(
             Instance(scope), step
         )
+        if not found and step in ANOTHER:
+            return (Method(Instance(scope)),)
         return found or (Unknown(scope, (step,)),)
 
     def _of_included(self, held: Object, step: str) -> tuple[Object, ...]:
@@ -384,6 +428,8 @@ class Holdings:
             found = list(self.field_of(("class", current), f".{name}"))
             if self.scopes.is_bound(current, name):
                 found += self._location(current, name)
+                if self._is_annotated(self._sources.get((current, name), ())):
+                    found = without_unknown(found)
             if found:
                 return found
         return ()
@@ -401,6 +447,9 @@ class Holdings:
     def _of_unknown(self, held: Unknown, step: str) -> Iterable[Object]:
         if step == INSTANCE:
             return ()
+        if held.steps == (SUPER,) and step.startswith("()"):
+            bases = self.of(Expression(self.scopes.class_around(held.scope), (BASES,)))
+            return [Instance(each.scope) for each in bases if isinstance(each, Definition)]
         if step.startswith("()") and held.steps[-1] in SAME_OBJECT and len(held.steps) > 1:
             return (Unknown(held.scope, held.steps[:-1]),)
         found = tuple(self.field_of(("object", held), step)) or self._of_included(held, step)
@@ -442,7 +491,20 @@ class Holdings:
     def field_of(self, owner: Owner, step: str) -> Iterable[Object]:
         """What was written to a field of an object or a class."""
         sources = self._fields.get((owner, step), ())
-        return [each for source in sources for each in self.of(source)]
+        found = [each for source in sources for each in self.of(source)]
+        return without_unknown(found) if self._is_annotated(sources) else found
+
+
+def _of_own_classes(call: Call) -> Call:
+    """`super().__init__(config)`: of what many derived classes pass to one base, the objects of
+    classes alone; any other schemas would be taken for one another's, and count as handed out."""
+    arguments = tuple((where, each.then(INSTANCE)) for where, each in call.arguments)
+    return call._replace(arguments=arguments)
+
+
+def without_unknown(found: Iterable[Object]) -> list[Object]:
+    """What is left where an annotation says more than a trace that ends."""
+    return [each for each in found if not isinstance(each, Unknown)]
 
 
 def _are_alike(one: Schema, other: Schema) -> bool:

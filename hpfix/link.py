@@ -40,7 +40,7 @@ def link(
         facts = {path: _only(each, declared_in) for path, each in facts.items()}
     known = Schemas(facts, Holdings(facts))
     spots = [spot for each in facts.values() for spot in each.blind_spots]
-    opened = {schema for schema in known.all if not schema.closed or known.has_foreign_base(schema)}
+    opened = {schema for schema in known.all if known.is_open(schema)}
     tracing = Tracing(known, opened, spots)
     tracing.follow(each for path, each in facts.items() if not is_record(path))
     unread = {spot.place.path for spot in spots if spot.receiver is None}

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hpfix.additions import Additions
+from hpfix.classes import Classes
 from hpfix.families import Families
+from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
 from hpfix.holdings import Holdings, as_subscript
+from hpfix.inheritance import inherited
 from hpfix.model import Contract, Declaration, Expression, Facts, Inclusion, Schema
 from hpfix.objects import (
     Declared,
@@ -18,7 +21,7 @@ from hpfix.objects import (
     Object,
     Unknown,
 )
-from hpfix.scopes import BASES, CLASS, MODULE, outer_scope
+from hpfix.scopes import CLASS, MODULE
 
 FEWEST = 3
 """A dict literal of fewer keys declares nothing."""
@@ -41,19 +44,19 @@ class Schemas:
 
     def __init__(self, facts: Mapping[str, Facts], holdings: Holdings) -> None:
         self.holdings = holdings
-        self._schemas = {each.holder: each for one in facts.values() for each in one.schemas}
+        self.classes = Classes(facts, holdings)
+        read = [each for one in facts.values() for each in one.schemas]
+        kept = inherited(read, holdings)
+        self._schemas = {each.holder: each for each in kept}
         self._contracts = {each.scope: each for one in facts.values() for each in one.contracts}
-        self._facts = tuple(facts.values())
-        self._set_on_self: set[tuple[str, str]] | None = None
         self._makers: dict[str, tuple[Schema, ...]] = {}
-        self._names: dict[tuple[str, str], bool] = {}
         self._of_classes: dict[str, tuple[Schema, ...]] = {}
         self._dicts: dict[Expression, Schema | None] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
         self._additions = Additions(facts, holdings, self._sources)
         self._families = Families(facts.values(), holdings)
-        self.all = tuple(self._whole(each) for one in facts.values() for each in one.schemas)
+        self.all = tuple(self._whole(each) for each in kept)
 
     def held_by(self, expression: Expression) -> tuple[Schema, ...]:
         """The schemas whose object, class or module the expression may hold."""
@@ -241,36 +244,18 @@ class Schemas:
 
     def is_own_name(self, instances: Iterable[Instance], key: str) -> bool:
         """Whether one of the objects has the name from its class: a method, a field, an import."""
-        return any(self._has_name(each.scope, key) for each in instances)
+        return any(self.classes.has_name(each.scope, key) for each in instances)
 
     def is_grown(self, held: Object) -> bool:
         """Whether an object of a class gets its keys from something else, or answers to any."""
         return isinstance(held, Instance) and (
-            held in self._sources or self._has_name(held.scope, "__getattr__")
+            held in self._sources or self.classes.has_name(held.scope, "__getattr__")
         )
 
-    def _has_name(self, scope: str, key: str) -> bool:
-        answer = self._names.get((scope, key))
-        if answer is None:
-            answer = self._names[scope, key] = any(
-                self.holdings.scopes.is_bound(each, key) for each in self.holdings.lineage(scope)
-            ) or any(True for _ in self.holdings.attribute_of(scope, key))
-        return answer
-
-    def _sets(self, scope: str, key: str) -> bool:
-        """Whether a method of the class, or of a base, assigns the name on `self`."""
-        if self._set_on_self is None:
-            self._set_on_self = {
-                (outer_scope(each.receiver.scope), each.key)
-                for facts in self._facts
-                for each in facts.references
-                if each.mode == "write" and each.receiver.steps == ("self",)
-            }
-        return any((each, key) in self._set_on_self for each in self.holdings.lineage(scope))
-
-    def knows(self, schema: Schema, key: str) -> bool:
+    def knows(self, schema: Schema, key: str, held: Iterable[Object] = ()) -> bool:
         """Whether a class or a module has the name, as a method, an import or a field.
 
+        `held` is all that the receiver may hold: of classes of fields, one that has it is enough.
         An object has what its class in the project has. A parser and an `HParams` object may have
         any key that is added to one that nothing shows.
         """
@@ -280,22 +265,67 @@ class Schemas:
         scope = schema.holder.scope
         if schema.form in MADE_BY_CALLS:
             maker = self._maker(schema)
-            return maker is not None and (self._has_name(maker, key) or self._sets(maker, key))
+            return maker is not None and self.classes.has_name(maker, key)
         match schema.holder.steps:
+            case [holder] if holder == CLASS and schema.form in FORMS:
+                own = (*held, Definition(scope))
+                return is_method(schema.form, key) or self._one_has_name(own, key)
             case [holder] if holder == CLASS:
-                return self._has_name(scope, key)
+                return self.classes.has_name(scope, key)
             case [holder] if holder == MODULE:
                 return self.holdings.scopes.is_bound(scope, key) or (
                     self.holdings.modules.submodule(scope, key) is not None
                 )
         return False
 
-    def has_foreign_base(self, schema: Schema) -> bool:
-        """Whether the class derives from one that is not in the project."""
-        if schema.holder.steps != (CLASS,):
-            return False
+    def inherited_from(self, schema: Schema, key: str) -> tuple[Schema, ...]:
+        """The schemas of the bases of a class of fields that declare the key."""
+        if schema.form not in FORMS or key not in schema.keys:
+            return ()
+        bases = list(self.holdings.lineage(schema.holder.scope))[1:]
+        found = (self._schemas.get(Expression(each, (CLASS,))) for each in bases)
+        return tuple(self._whole(each) for each in found if each is not None and key in each.keys)
+
+    def _one_has_name(self, held: Iterable[Object], key: str) -> bool:
+        """Whether an object, or one of a class derived from its own, has or may have the name."""
+        classes = self.classes
+        scopes = [each.scope for each in held if isinstance(each, (Instance, Definition))]
         return any(
-            isinstance(base, Unknown) and base.steps not in ((BASES,), ("object",))
-            for each in self.holdings.lineage(schema.holder.scope)
-            for base in self.holdings.of(Expression(each, (BASES,)))
+            classes.family_has_name(each, key)
+            or classes.answers_to_any(each)
+            or (classes.has_foreign_base(each) and not any(self._schemas_of_class(each)))
+            for each in scopes
         )
+
+    def is_filled_by_name(self, schema: Schema) -> bool:
+        """Whether the class is called with the names of its fields, and no others."""
+        return schema.form in FORMS and not self.classes.has_own_constructor(schema.holder.scope)
+
+    def fields_of(self, scope: str) -> Schema | None:
+        """The fields that a class is called with, where they are all known."""
+        schema = self._schemas.get(Expression(scope, (CLASS,)))
+        if schema is None or not self.is_filled_by_name(schema) or self.is_open(schema):
+            return None
+        return self._whole(schema)
+
+    def are_fields(self, key: Expression) -> bool:
+        """`for field in fields(config)`: whether a computed key is one of what a class declares."""
+        held = self.holdings.of(key)
+        return bool(held) and all(
+            isinstance(each, Unknown) and not FIELD_VIEWS.isdisjoint(each.steps) for each in held
+        )
+
+    def kin_of(self, scopes: Iterable[str]) -> frozenset[Schema]:
+        """The classes of fields that are one of these, a base of it or derived from it."""
+        others = frozenset(scopes)
+        return frozenset(
+            each
+            for each in self.all
+            if others and each.form in FORMS and self.classes.is_kin(each.holder.scope, others)
+        )
+
+    def is_open(self, schema: Schema) -> bool:
+        """Whether its objects may have names that nothing read declares."""
+        if schema.holder.steps != (CLASS,):
+            return not schema.closed
+        return not schema.closed or self.classes.has_foreign_base(schema.holder.scope)

@@ -26,6 +26,8 @@ INCLUDED = "<included>"
 """The step from an object to those whose keys it has taken over."""
 SAVED = "<saved>"
 """What an object keeps of the parameters of its `__init__`."""
+OBJECTS = "<objects>"
+"""The step from a parser to the objects of classes that it fills."""
 CLASS, MODULE, FILE = "<class>", "<module>", "<file>"
 """What holds the keys that a class, a module or a configuration file declares."""
 EVERYWHERE = frozenset({RETURN, BASES})
@@ -63,6 +65,12 @@ class Scopes:
                 return current
             current = outer_scope(current)
         return current
+
+    def class_around(self, name: str) -> str:
+        """The class in whose body the scope is; the module where there is none."""
+        while "::" in name and not self.is_class(name):
+            name = outer_scope(name)
+        return name
 
     def owner_class(self, name: str, variable: str) -> str | None:
         """The class whose method this is and whose `self` or `cls` the variable is."""

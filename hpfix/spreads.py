@@ -1,4 +1,7 @@
-"""Which parameter each key of a mapping is meant for that a call spreads: `Model(**config)`."""
+"""Which parameter each key of a mapping is meant for that a call spreads: `Model(**config)`.
+
+The fields of a dataclass and its kin are the parameters of its class.
+"""
 
 from __future__ import annotations
 
@@ -56,6 +59,7 @@ class Signatures:
     """The parameters of every function and class of the project, as schemas made when asked for."""
 
     def __init__(self, facts: Mapping[str, Facts], known: Schemas) -> None:
+        self._known = known
         self._holdings = known.holdings
         self._by_scope: dict[str, Signature | None] = {}
         self._overriding: dict[str, list[str]] = defaultdict(list)
@@ -73,6 +77,9 @@ class Signatures:
             return None
         if not self._holdings.scopes.is_class(called.scope):
             return self._schema(called.scope, called.scope.rpartition("::")[2])
+        fields = self._known.fields_of(called.scope)
+        if fields is not None:
+            return fields
         init = self._init(called.scope)
         return None if not init else self._schema(init, called.scope.rpartition("::")[2])
 
@@ -83,6 +90,9 @@ class Signatures:
         is_class = self._holdings.scopes.is_class(called.scope)
         if is_class and function.steps != ("cls",):
             return
+        if is_class and self._known.fields_of(called.scope) is not None:
+            for scope in self._known.classes.below(called.scope):
+                yield self._known.fields_of(scope)
         owner = called.scope if is_class else outer_scope(called.scope)
         method = INIT if is_class else called.scope.rpartition(".")[2]
         if not self._holdings.scopes.is_class(owner):
@@ -173,8 +183,11 @@ class _Spreads:
     ) -> Iterator[Bound]:
         receiver, value = spread.function, name.value
         reference = Reference(name.text, name.place, name.form, "override", receiver, value=value)
+        held = self._known.holdings.of(receiver)
         reason = f"`{spread.mapping}` is given to `{spread.function}` by keyword"
         having = [each for each in taken if name.text in each.keys]
+        if not having and any(self._known.knows(each, name.text, held) for each in taken):
+            return  # `seed: InitVar[int]`
         if having or self._is_meant(name.text, mapping, spread):
             for each in having or taken[:1]:
                 yield Bound(reference, each, reason, "flow")

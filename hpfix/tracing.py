@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hpfix.field_classes import FORMS
 from hpfix.model import BlindSpot, Bound, Expression, Facts, KeyedAccess, Reference, Schema
-from hpfix.objects import Instance, Name, Object, Unknown
+from hpfix.objects import Definition, Instance, Name, Object, Unknown
 from hpfix.records import is_test
 from hpfix.schemas import METHODS, Schemas
 from hpfix.scopes import CLASS, INSTANCE, LOADED, outer_scope
@@ -56,18 +57,21 @@ class Tracing:
         None is traced before all is known that opens a schema, no read before what is written.
         """
         references: list[Reference] = []
+        grown: set[str] = set()
         for each in facts:
             references += each.references
             for access in each.keyed:
-                references += self._literal_keys(access)
+                references += self._literal_keys(access, grown)
+        self._opened.update(self._known.kin_of(grown))
         references.sort(key=lambda each: each.mode != "write")
         for reference in references:
             self._trace(reference)
 
-    def _literal_keys(self, access: KeyedAccess) -> Iterator[Reference]:
+    def _literal_keys(self, access: KeyedAccess, grown: set[str]) -> Iterator[Reference]:
         """`getattr(hparams, name)`: the names that `name` may hold, or a blind spot.
 
-        `setattr(hparams, name, value)` with a computed name may add any key.
+        `setattr(hparams, name, value)` with a computed name may add any key; a class to whose
+        objects it does that is one of those that have `grown`.
         """
         names = self._names(access.key)
         for name in names:
@@ -79,8 +83,11 @@ class Tracing:
             return
         if access.mode in ("read", "write"):
             self._spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
-        if access.mode == "write" and not access.guarded:
+        is_new = access.mode == "write" and not self._known.are_fields(access.key)
+        if is_new and not access.guarded:
             self._opened.update(self._may_gain(access))
+            objects = self._view(access.receiver).objects if access.form != "subscript" else ()
+            grown.update(each.scope for each in objects if isinstance(each, (Instance, Definition)))
 
     def _may_gain(self, access: KeyedAccess) -> Iterator[Schema]:
         """The schemas that get a key of any name.
@@ -104,10 +111,15 @@ class Tracing:
         view = self._views.get(receiver)
         if view is None:
             objects = self._known.holdings.of(receiver)
+            is_named = receiver.steps[-1] == INSTANCE  # `Config(lr=0.1)`
             instances = tuple(each for each in objects if isinstance(each, Instance))
             view = self._views[receiver] = View(
                 objects,
-                self._known.held_by(receiver),
+                tuple(
+                    each
+                    for each in self._known.held_by(receiver)
+                    if not is_named or self._known.is_filled_by_name(each)
+                ),
                 instances,
                 any(isinstance(each, Unknown) and not _is_empty(each) for each in objects),
                 bool(instances) and self._known.refuses_defaults(instances),
@@ -123,11 +135,13 @@ class Tracing:
             if reference.key in schema.keys:
                 is_meant = not _makes(reference, schema)
             else:
-                is_known = self._known.knows(schema, reference.key)
+                is_known = self._known.knows(schema, reference.key, view.objects)
                 is_meant = not is_known and not is_method(reference, schema)
             if is_meant and not _is_own(schema, reference):
                 met = _as_met(reference, schema, refuses=refuses or schema.refuses_defaults)
-                self.proven.append(self._bound(met, schema, view))
+                bound = self._bound(met, schema, view)
+                bases = self._known.inherited_from(schema, reference.key)
+                self.proven += [bound, *(bound._replace(schema=each) for each in bases)]
         if not view.held and reference.key not in API:
             self._end(view, reference, refuses=refuses)
 
@@ -160,7 +174,11 @@ class Tracing:
         """
         held, key = view.held, reference.key
         if view.instances and key not in API and self._known.is_own_name(view.instances, key):
-            return [each for each in held if each.form == "class"]
+            return [
+                each
+                for each in held
+                if each.form == "class" or (each.form in FORMS and key in each.keys)
+            ]
         if is_test(reference.place.path):
             held = _last_before(held, reference)
         if len(held) == 1 or reference.mode == "write":
@@ -233,6 +251,9 @@ def _makes(reference: Reference, schema: Schema) -> bool:
 
 
 def _is_own(schema: Schema, reference: Reference) -> bool:
-    """A class's use of its own names is its own business."""
+    """A class's use of its own names is its own business; what it reads has to be a field of it,
+    where fields are all that its objects have."""
+    if schema.form in FORMS and reference.mode != "write":
+        return False
     scope = reference.receiver.scope
     return schema.holder.steps == (CLASS,) and schema.holder.scope in (scope, outer_scope(scope))

@@ -14,6 +14,8 @@ CODE: frozenset[Form] = frozenset(
 def kind_of(reference: Reference) -> str:
     """References of one kind stand in for each other: reads, writes, the mappings of one file, the
     commands that comments show."""
+    if reference.form == "keyword":
+        return "argument"
     if reference.form in CODE:
         return "write" if reference.mode == "write" else "read"
     if reference.form in ("search space", "YAML key"):

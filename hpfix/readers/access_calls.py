@@ -29,12 +29,17 @@ ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr"})
 WITH_DEFAULT = frozenset({"getattr", "hasattr"})
 
 
-@reads(ast.Call, called=(*FUNCTIONS, *METHODS))
+@reads(ast.Call, called=(*FUNCTIONS, *METHODS, "__setattr__"))
 def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAccess]:
-    """`getattr(hparams, "lr", 1e-3)`, `hparams.get("lr", 1e-3)`"""
+    """`getattr(hparams, "lr", 1e-3)`, `hparams.get("lr", 1e-3)`, `object.__setattr__(...)`"""
     match node:
         case ast.Call(func=ast.Name(id=name), args=[receiver, key, *rest]) if name in FUNCTIONS:
             form, mode = FUNCTIONS[name]
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="object"), attr="__setattr__" as name),
+            args=[receiver, key, *rest],
+        ):
+            form, mode = FUNCTIONS["setattr"]
         case ast.Call(func=ast.Attribute(value=receiver, attr=name), args=[key, *rest]):
             if name not in METHODS:
                 return

@@ -13,7 +13,8 @@ from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import MEMBERS, PARENTS
 
 PARSERS = frozenset(
-    "ArgumentParser ArgParser ConfigArgumentParser HfArgumentParser OptionParser".split()
+    "ArgumentParser ArgParser ConfigArgumentParser HfArgumentParser TrlParser H4ArgumentParser "
+    "OptionParser".split()
 )
 WITHOUT_VALUE = frozenset({"help", "version"})
 ADDERS = frozenset({"add_argument", "add_option", "add_arg"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from hpfix.configuration_names import says_configuration
 from hpfix.model import Declaration, Expression, Schema
+from hpfix.readers.field_kinds import kind_of
 from hpfix.readers.overwriting import runs_of_assignments
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name, value_of
@@ -23,7 +24,12 @@ PLAIN_BASES = frozenset({"object", ""})
 
 @reads(ast.ClassDef)
 def read_class_attributes(node: ast.ClassDef, here: Walk) -> Iterator[Schema]:
-    """The names assigned in the body, in branches of it too, and on `self` in `__init__`."""
+    """The names assigned in the body, in branches of it too, and on `self` in `__init__`.
+
+    A class of annotated fields is another reader's (class_fields.py).
+    """
+    if kind_of(node) is not None:
+        return
     declared = tuple(_declarations(node.body, here))
     inner = inner_scope(here.scope, node.name)
     methods = [each for each in node.body if isinstance(each, ast.FunctionDef)]

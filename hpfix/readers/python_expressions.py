@@ -32,6 +32,14 @@ LIBRARIES = frozenset(
 OPENERS = frozenset(
     "open Path FullPath abspath realpath expanduser normpath module_from_spec run_path".split()
 )
+REPLACERS = frozenset({"replace", "evolve", "assoc"})
+REPLACER_MODULES = frozenset({"dataclasses", "attr", "attrs", "copy", "dc", ""})
+"""`dataclasses.replace(config, lr=0.1)`: an object like the first, but for what is named."""
+BUILDERS = frozenset({"cli", "parse", "CLI", "auto_cli", "structured", "from_dict"})
+BUILDER_MODULES = frozenset(
+    "tyro simple_parsing pyrallis draccus jsonargparse OmegaConf dacite".split()
+) | {""}
+"""`tyro.cli(Config)`: an object of the class that it is given."""
 CONFIGURATIONS = (".yaml", ".yml", ".json")
 """A text that ends so is the path of a configuration, and stands for what is loaded from it."""
 TYPES = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
@@ -61,8 +69,10 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
                 steps.append(f"[{key}]")
                 node = value
             case ast.Call(func=func):
-                passed = passed_on(node)
-                if passed is None:
+                passed, built = passed_on(node), built_class(node)
+                if built is not None:
+                    steps.append("()")
+                elif passed is None:
                     steps.append(call_step(node))
                 elif (kind := last_name(func)) in LOADERS or kind in MODULES:
                     steps.append(LOADED)
@@ -70,7 +80,7 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
                     steps.append(DOCUMENTS)
                 elif kind in HPARAMS:
                     steps.append(MADE)
-                node = func if passed is None else passed
+                node = built or passed or func
             case ast.Constant(value=str(path)) if path.endswith(CONFIGURATIONS):
                 return Expression(scope, (f"file:{path}", *reversed(steps)))
             case ast.BinOp(op=ast.Div(), right=right):  # Path("conf") / "base.yaml"
@@ -101,6 +111,10 @@ def passed_on(node: ast.Call) -> ast.expr | None:
             return first if name in OMEGACONF or name in LOADERS else None
         case ast.Call(args=[first, *_]) if name in OPENERS:
             return first
+        case ast.Call(args=[first]) if name in REPLACERS:
+            return replaced(node)
+        case ast.Call(args=[first]) if name == "structured" and _owner(node.func) == "OmegaConf":
+            return None if last_name(first)[:1].isupper() else first
         case ast.Call(func=ast.Attribute(value=ast.Name(id=owner)), args=[first, *_]):
             is_loader = name in LOADERS or name in SERIES
             return first if is_loader and owner in LIBRARIES else None
@@ -111,6 +125,31 @@ def passed_on(node: ast.Call) -> ast.expr | None:
         case ast.Call(args=[_, *_, ast.Constant(value=str(path)) as last]) if name == "join":
             return last if path.endswith(CONFIGURATIONS) else None
     return None
+
+
+def replaced(node: ast.Call) -> ast.expr | None:
+    """The object that `replace(config, lr=0.1)` takes for a pattern."""
+    match node:
+        case ast.Call(args=[first], keywords=[_, *_]) if last_name(node.func) in REPLACERS:
+            return first if _owner(node.func) in REPLACER_MODULES else None
+    return None
+
+
+def built_class(node: ast.Call) -> ast.expr | None:
+    """The class of whose objects a call makes one: `tyro.cli(Config)`, `parse(config_class=C)`."""
+    if last_name(node.func) not in BUILDERS or _owner(node.func) not in BUILDER_MODULES:
+        return None
+    named = [each.value for each in node.keywords if each.arg in ("config_class", "data_class")]
+    given = next(iter((*named, *node.args)), None)
+    name = "" if given is None else last_name(given)
+    return given if name[:1].isupper() and not name.isupper() else None
+
+
+def _owner(function: ast.expr) -> str:
+    """`dataclasses` of `dataclasses.replace`, nothing of `replace`."""
+    if isinstance(function, ast.Attribute):
+        return last_name(function.value) or "<expression>"
+    return ""
 
 
 def call_step(node: ast.Call) -> str:

@@ -1,0 +1,36 @@
+"""Classes of annotated fields: what their schemas are called, what their objects also have."""
+
+from __future__ import annotations
+
+FORMS = frozenset({"dataclass", "named tuple", "typed dict", "attrs class", "pydantic model"})
+"""`Schema.form` of a class whose fields are its keys."""
+DERIVED = "derived class"
+"""`Schema.form` of a class that adds fields to its bases: what these are decides what it is."""
+GUARDS_WRITES = frozenset({"named tuple", "pydantic model"})
+"""Their objects refuse an unknown attribute whatever class they derive from."""
+FIELD_VIEWS = frozenset(
+    "fields .fields .__dataclass_fields__ .__annotations__ .__fields__ .model_fields "
+    "._fields".split()
+)
+"""What holds the names of the fields of a class."""
+STANDARD = frozenset({"import:typing", "import:typing_extensions", "import:abc"})
+MODELS = frozenset({".BaseModel", ".BaseSettings"})
+METHODS = frozenset(
+    "replace to_tuple from_tuple count index dict json copy parse_obj parse_raw parse_file schema "
+    "schema_json construct from_orm validate fields update_forward_refs to_json from_json to_dict "
+    "from_dict tree_flatten tree_unflatten".split()
+)
+"""What the libraries add to such a class: `flax.struct.dataclass`, `dataclass_json`, pydantic."""
+
+
+def is_known_base(steps: tuple[str, ...]) -> bool:
+    """Whether a base class from outside the project adds no names that a key may be taken for."""
+    root, last = steps[0], steps[-1]
+    if root.startswith("import:pydantic"):
+        return last in MODELS
+    return root in STANDARD or steps == ("object",)
+
+
+def is_method(form: str, key: str) -> bool:
+    """Whether the library that makes the class gives its objects this name."""
+    return form in FORMS and (key in METHODS or key.startswith("model_"))

@@ -1,0 +1,8 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Batch:
+    tokens: list
+    lengths: list
+    speaker: object = None
