@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from hpfix.model import Call, Expression, Facts, Flow, NameLiteral, Schema, Scope
+from hpfix.model import Call, Expression, Facts, Flow, Form, NameLiteral, Schema, Scope
 from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,
@@ -71,6 +71,9 @@ MAKERS = frozenset(
 )
 """Methods of models that make an object of the class."""
 
+
+NAMING: dict[str, Form] = {"config file": "YAML key", "study": "search space"}
+"""The schemas whose keys are names to whoever iterates the object, with the form of each."""
 
 Owner = tuple[Literal["class", "object"], object]
 
@@ -350,6 +353,8 @@ class Holdings:
                 return self._of_names(holder, step)
             case Method(owner):
                 return (owner,)
+            case Name() if step == ".value":  # of a member of an enumeration
+                return (held,)
             case Unknown():
                 return self._of_unknown(held, step)
         return ()
@@ -359,9 +364,10 @@ class Holdings:
             return (held,)
         if step in SAME_SCHEMA and step[1:] not in held.schema.keys:
             return (Method(held),)
-        if step == "[*]" and held.schema.form == "config file":
+        if step == "[*]" and held.schema.form in NAMING:
+            form = NAMING[held.schema.form]
             return [
-                Name(each.key, each.place, "YAML key", each.value, held.schema.holder)
+                Name(each.key, each.place, form, each.value, held.schema.holder)
                 for each in held.schema.declarations
             ]
         nested = self._schemas.get(held.schema.holder.then(as_subscript(step)))
@@ -435,9 +441,10 @@ class Holdings:
         return ()
 
     def _of_names(self, holder: Expression, step: str) -> Iterable[Object]:
-        if step == "[*]":
-            literal = self._names[holder]
-            return [Name(*name[:2], literal.form, name[2], holder) for name in literal.names]
+        literal = self._names[holder]
+        if step == "[*]" or (step == "[.]" and literal.form != "dict key"):
+            own = [Name(*name[:2], literal.form, name[2], holder) for name in literal.names]
+            return [*own, *self.field_of(("object", Names(holder)), "[*]")]
         if step in SAME_OBJECT:
             return (Method(Names(holder)),)
         found = self._either(("object", Names(holder)), step)

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
+from hpfix.keyed import MAPPINGS
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema
 from hpfix.objects import Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
 from hpfix.spreads import bind_spreads
-from hpfix.tracing import MAPPINGS, Tracing
+from hpfix.tracing import LITERAL, Tracing
 from hpfix.whole import used_whole
 
 CONFIGURATIONS = (".yaml", ".yml", ".json")
 FEWEST_READ = 2
 """A module or a class of which other files read less is none that configures anything."""
-LITERAL = frozenset({"class", "module", "dict", "config file", "namespace", "filled object"})
-"""Much is written like this that configures nothing."""
+LOOKED_UP = frozenset({"config file", "study", "tuner"})
+"""What declares nothing where nothing looks it up."""
 
 
 def link(
@@ -54,7 +55,7 @@ def link(
         if not _is_known(each, known)
     ]
     bound_to = {each.schema for each in (*proven, *by_company)}
-    schemas = tuple(each for each in candidates if each.form != "config file" or each in bound_to)
+    schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
     spread = bind_spreads(facts, known)

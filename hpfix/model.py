@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple
 
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
-    "dict key", "keyword", "override string", "comment", "search space", "YAML key",
+    "constant", "argument", "dict key", "keyword", "override string", "comment", "search space",
+    "YAML key",
 ]  # fmt: skip
 Mode = Literal["read", "write", "test", "tune", "override"]
 Severity = Literal["error", "warning", "note"]
@@ -44,12 +45,14 @@ class Value(NamedTuple):
     """A value as it is written (`source`) and, where it is a literal, what it is.
 
     `type` is one of int, float, bool, str, none, list, mapping, unknown; `literal` holds the
-    scalar, or the scalars of a list, and is None for a mapping and for what is computed.
+    scalar, or the scalars of a list, and is None for a mapping and for what is computed. `range`
+    is there where a tuner gives the value.
     """
 
     source: str
     type: str
     literal: Scalar | tuple[Scalar, ...] = None
+    range: Range | None = None
 
 
 class Range(NamedTuple):
@@ -154,6 +157,11 @@ class Reference(NamedTuple):
     range: Range | None = None
     defaulted: bool = False
     needs: tuple[str, ...] = ()
+
+    @property
+    def tried(self) -> Range | None:
+        """What a tuner tries: as an entry of a search space, or as the value that is given."""
+        return self.value.range if self.range is None and self.value is not None else self.range
 
 
 class KeyedAccess(NamedTuple):
@@ -284,11 +292,12 @@ class Scope(NamedTuple):
 
 
 class BlindSpot(NamedTuple):
-    """A place where the tool cannot see, and why."""
+    """A place where the tool cannot see, and why; `pattern` limits it to the keys that fit."""
 
     place: Place
     reason: str
     receiver: Expression | None = None
+    pattern: str | None = None
 
 
 class Facts(NamedTuple):

@@ -55,7 +55,7 @@ def tuned(index: Index) -> tuple[Tuned, ...]:
     """Every entry of every search space, by place."""
     by_place: dict[Place, Bound] = {}
     for each in index.bound:
-        if each.reference.range is not None:
+        if each.reference.tried is not None:
             known = by_place.get(each.reference.place)
             if known is None or known.schema is None:
                 by_place[each.reference.place] = each
@@ -64,7 +64,7 @@ def tuned(index: Index) -> tuple[Tuned, ...]:
 
 def _judged(bound: Bound) -> Tuned:
     reference, schema = bound.reference, bound.schema
-    space = reference.range or Range()
+    space = reference.tried or Range()
     if schema is None:
         return Tuned(reference, space, None, "it is not known which declaration it belongs to")
     declaration = schema.declaration(reference.key)

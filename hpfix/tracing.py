@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from hpfix.field_classes import FORMS
-from hpfix.model import BlindSpot, Bound, Expression, Facts, KeyedAccess, Reference, Schema
-from hpfix.objects import Definition, Instance, Name, Object, Unknown
+from hpfix.keyed import MAPPINGS, Keyed
+from hpfix.model import BlindSpot, Bound, Expression, Facts, Reference, Schema
+from hpfix.objects import Instance, Object, Unknown
 from hpfix.records import is_test
 from hpfix.schemas import METHODS, Schemas
 from hpfix.scopes import CLASS, INSTANCE, LOADED, outer_scope
@@ -16,15 +17,17 @@ from hpfix.scopes import CLASS, INSTANCE, LOADED, outer_scope
 API = frozenset(
     "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
     "set_from_map set_model_structure get_model_structure items keys update copy debug_string "
-    "pop setdefault _hparam_types clear fromkeys popitem".split()
+    "pop setdefault replace _hparam_types clear fromkeys popitem".split()
 )
 """Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
 KEPT_APART = frozenset({"HParams call", "class", "module"})
 """Where a receiver may hold several of these, each has to declare what is read (DESIGN 4: a union
 hides real mismatches). Any other schema is one of many shapes that a program passes through one
 variable, and a key is missing only where none of them has it."""
-MAPPINGS = frozenset({"dict", "config file", "namespace", "config object", "filled object"})
-"""Of these, a subscript reaches the same keys as an attribute does."""
+BY_ITEM = frozenset({"study", "tuner"})
+"""What has its keys as items alone."""
+LITERAL = frozenset({"class", "module", "dict", "config file", "namespace", "filled object"})
+"""Much is written like this that configures nothing."""
 
 
 class View(NamedTuple):
@@ -57,55 +60,16 @@ class Tracing:
         None is traced before all is known that opens a schema, no read before what is written.
         """
         references: list[Reference] = []
-        grown: set[str] = set()
+        keyed = Keyed(self._known)
         for each in facts:
             references += each.references
-            for access in each.keyed:
-                references += self._literal_keys(access, grown)
-        self._opened.update(self._known.kin_of(grown))
+            references += keyed.references(each.keyed)
+        self._opened |= keyed.opened.union(self._known.kin_of(keyed.grown))
+        self._spots += keyed.spots
         references.sort(key=lambda each: each.mode != "write")
         for reference in references:
             self._trace(reference)
-
-    def _literal_keys(self, access: KeyedAccess, grown: set[str]) -> Iterator[Reference]:
-        """`getattr(hparams, name)`: the names that `name` may hold, or a blind spot.
-
-        `setattr(hparams, name, value)` with a computed name may add any key; a class to whose
-        objects it does that is one of those that have `grown`.
-        """
-        names = self._names(access.key)
-        for name in names:
-            yield Reference(
-                name.text, name.place, name.form, access.mode, access.receiver,
-                access.guarded, name.value,
-            )  # fmt: skip
-        if names or any(isinstance(each, Name) for each in self._known.holdings.of(access.key)):
-            return
-        if access.mode in ("read", "write"):
-            self._spots.append(BlindSpot(access.place, "the key is computed", access.receiver))
-        is_new = access.mode == "write" and not self._known.are_fields(access.key)
-        if is_new and not access.guarded:
-            self._opened.update(self._may_gain(access))
-            objects = self._view(access.receiver).objects if access.form != "subscript" else ()
-            grown.update(each.scope for each in objects if isinstance(each, (Instance, Definition)))
-
-    def _may_gain(self, access: KeyedAccess) -> Iterator[Schema]:
-        """The schemas that get a key of any name.
-
-        A subscript writes to a dict made from an object that is none, not to the object. A class
-        that sets computed names on `self` copies what it was made from.
-        """
-        is_own = access.receiver.steps == ("self",)
-        for each in self._view(access.receiver).held:
-            is_mapping = each.form in MAPPINGS
-            if (access.form != "subscript" or is_mapping) and not (is_own and is_mapping):
-                yield each
-
-    def _names(self, key: Expression) -> list[Name]:
-        """The names that a computed key may be; of several configuration files, none is it."""
-        names = [each for each in self._known.holdings.of(key) if isinstance(each, Name)]
-        files = {each.place.path for each in names if each.form == "YAML key"}
-        return names if len(files) < 2 else [each for each in names if each.form != "YAML key"]
+        self.proven = [*(each for each in self.proven if not keyed.gives(each)), *keyed.fitting]
 
     def _view(self, receiver: Expression) -> View:
         view = self._views.get(receiver)
@@ -137,7 +101,8 @@ class Tracing:
             else:
                 is_known = self._known.knows(schema, reference.key, view.objects)
                 is_meant = not is_known and not is_method(reference, schema)
-            if is_meant and not _is_own(schema, reference):
+            is_own = _is_own(schema, reference) or _is_by_chance(schema, reference)
+            if is_meant and not is_own:
                 met = _as_met(reference, schema, refuses=refuses or schema.refuses_defaults)
                 bound = self._bound(met, schema, view)
                 bases = self._known.inherited_from(schema, reference.key)
@@ -248,6 +213,14 @@ def _makes(reference: Reference, schema: Schema) -> bool:
         and schema.form in MAPPINGS
         and any(each.place == reference.place for each in schema.declarations)
     )
+
+
+def _is_by_chance(schema: Schema, reference: Reference) -> bool:
+    """An attribute of what has its keys as items alone is a method; functions are given the names
+    of models, layers and files."""
+    if reference.form == "argument":
+        return schema.form in LITERAL
+    return reference.form == "attribute" and schema.form in BY_ITEM
 
 
 def _is_own(schema: Schema, reference: Reference) -> bool:

@@ -36,7 +36,7 @@ def used_whole(
                 steps = flow.source.steps[:where]
                 found.update(holding.schemas(Expression(flow.source.scope, steps)))
     for spot in spots:
-        if spot.receiver is not None and not _is_describing(spot.receiver):
+        if spot.receiver is not None and spot.pattern is None and not _is_describing(spot.receiver):
             found.update(holding.schemas(spot.receiver))
     return frozenset(found)
 

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from hpfix.model import Bound, Evidence, Form, Index, Reference, Schema
 
 CODE: frozenset[Form] = frozenset(
-    {"attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "keyword"}
-)
+    {
+        "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "keyword",
+        "constant", "argument",
+    }
+)  # fmt: skip
 
 
 def kind_of(reference: Reference) -> str:

@@ -69,11 +69,11 @@ def _awaited(
     """Keys that lack a declaration themselves, whose default a search space gives."""
     for rival in index.missing_from(schema):
         uses = index.uses_of(schema, rival)
-        spaces = (each.reference for each in uses if each.proven and each.reference.range)
+        spaces = (each.reference for each in uses if each.proven and each.reference.tried)
         tuned = next(spaces, None)
-        if rival == key or tuned is None or tuned.range is None or tuned.range.default is None:
+        if rival == key or tuned is None or tuned.tried is None or tuned.tried.default is None:
             continue
-        declared = Declaration(rival, tuned.place, tuned.range.default)
+        declared = Declaration(rival, tuned.place, tuned.tried.default)
         candidate = _weigh(index, schema, key, bound, declared, None)
         if candidate.score >= LISTED and not orphans.lives_beside(index, schema, rival, bound):
             yield _lowered(candidate)

@@ -15,8 +15,8 @@ def given_by(reference: Reference) -> Iterator[Value]:
     """The values that a reference carries: a fallback, a written value, what a tuner tries."""
     if reference.value is not None and reference.form not in TEXTS:
         yield reference.value
-    if reference.range is not None:
-        yield from tried(reference.range)
+    if reference.tried is not None:
+        yield from tried(reference.tried)
 
 
 def tried(space: Range) -> Iterator[Value]:
@@ -34,7 +34,7 @@ def disagreement(references: Iterable[Reference], declared: Declaration) -> str 
         for value in given_by(reference):
             if not _fits(value, declared.value):
                 return f"`{declared.key}` is {declared.value.type}, not {value.type}"
-        if reference.range is not None and _is_outside(declared.value, reference.range):
+        if reference.tried is not None and _is_outside(declared.value, reference.tried):
             return f"`{declared.key}={declared.value.source}` lies outside of what is tried"
     return None
 
@@ -63,7 +63,7 @@ def _fits(value: Value, declared: Value) -> bool:
 def same_value(references: Iterable[Reference], declared: Declaration) -> Evidence | None:
     """The reference falls back on, or starts from, the declared value itself."""
     for reference in references:
-        value = reference.value if reference.range is None else reference.range.default
+        value = reference.value if reference.tried is None else reference.tried.default
         if value is None or declared.value is None or declared.value.type in OPAQUE:
             continue
         if value.type in OPAQUE or value.literal is None:

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import Expression, Form, KeyedAccess, Mode, Reference, Value
-from hpfix.readers.python_expressions import value_of
+from hpfix.readers.computed_keys import computed_accesses
 from hpfix.readers.python_file import Walk, reads
-from hpfix.readers.python_guards import computed, keys_owner
+from hpfix.readers.python_guards import keys_owner
+from hpfix.readers.tuner_values import given_value
 
 FUNCTIONS: dict[str, tuple[Form, Mode]] = {
     "getattr": ("getattr", "read"),
@@ -24,8 +25,16 @@ METHODS: dict[str, tuple[Form, Mode]] = {
     "get_oneway_ref": ("get", "read"),
     "set_hparam": ("setattr", "override"),
     "del_hparam": ("setattr", "override"),
+    "__getattribute__": ("getattr", "read"),
+    "__getattr__": ("getattr", "read"),
+    "__setattr__": ("setattr", "write"),
+    "__delattr__": ("setattr", "read"),
+    "__getitem__": ("subscript", "read"),
+    "__setitem__": ("subscript", "write"),
+    "__delitem__": ("subscript", "read"),
+    "__contains__": ("membership", "test"),
 }
-ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr"})
+ALWAYS_GUARDED = frozenset({"get", "setdefault", "hasattr", "__contains__"})
 WITH_DEFAULT = frozenset({"getattr", "hasattr"})
 
 
@@ -41,15 +50,15 @@ def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAc
         ):
             form, mode = FUNCTIONS["setattr"]
         case ast.Call(func=ast.Attribute(value=receiver, attr=name), args=[key, *rest]):
-            if name not in METHODS:
-                return
+            if name not in METHODS or (name.startswith("__") and not isinstance(key, ast.Constant)):
+                return  # a class that defines its own access does so with a computed key
             form, mode = METHODS[name]
         case _:
             return
     holder = here.expression(receiver)
     if holder is not None:
         optional = name in ALWAYS_GUARDED or (bool(rest) and mode == "read")
-        value = value_of(rest[0], here.source(rest[0])) if rest else None
+        value = given_value(rest[0], here.source) if rest else None
         yield from _access(key, holder, form, mode, here, optional=optional, value=value)
 
 
@@ -104,11 +113,8 @@ def _access(
                 defaulted=optional and not guarded and form in WITH_DEFAULT,
                 needs=here.needs(holder, name),
             )  # fmt: skip
-        case ast.Name() | ast.Attribute() | ast.Subscript():
-            expression = here.expression(key)
-            if expression is not None:
-                guarded = optional or here.is_guarded(holder, computed(expression))
-                yield KeyedAccess(expression, holder, here.place(key), form, mode, guarded)
+        case _:
+            yield from computed_accesses(key, holder, form, mode, here, optional=optional)
 
 
 def _container(holder: Expression | None) -> Expression | None:

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.model import KeyedAccess, Reference
+from hpfix.readers.computed_keys import computed_accesses
 from hpfix.readers.python_file import Walk, reads
-from hpfix.readers.python_guards import computed
 
 
 @reads(ast.Attribute)
@@ -37,8 +37,5 @@ def read_subscript(node: ast.Subscript, here: Walk) -> Iterator[Reference | Keye
             place, guarded = here.place(node.slice), here.is_guarded(receiver, key)
             needs = here.needs(receiver, key)
             yield Reference(key, place, "subscript", mode, receiver, guarded, value, needs=needs)
-        case ast.Name() | ast.Attribute():
-            name = here.expression(node.slice)
-            assert name is not None
-            guarded = here.is_guarded(receiver, computed(name))
-            yield KeyedAccess(name, receiver, here.place(node.slice), "subscript", mode, guarded)
+        case ast.Name() | ast.Attribute() | ast.JoinedStr() | ast.BinOp() | ast.Call():
+            yield from computed_accesses(node.slice, receiver, "subscript", mode, here)

@@ -5,22 +5,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Call, Expression, Flow, Spread
+from hpfix.model import Call, Expression, Flow, NameLiteral, Spread
 from hpfix.readers.python_bindings import inner_scope
+from hpfix.readers.python_constants import name_literal, names_in
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.python_loops import iterated
 from hpfix.readers.signatures import spreads_of
 from hpfix.scopes import BASES, INSTANCE, RETURN
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
-ORDERINGS = frozenset({"sorted", "list", "reversed", "tuple"})
 BUILT_IN = frozenset(
     "len print isinstance issubclass range int float bool min max abs round zip enumerate type "
     "super hash id callable getattr hasattr setattr delattr".split()
 )
 """Functions that keep nothing of what they are given and add nothing to it."""
-ITEM_VIEWS = frozenset({"items", "iteritems"})
-KEY_VIEWS = frozenset({"keys", "iterkeys"})
 
 
 @reads(ast.Assign)
@@ -61,27 +60,11 @@ def _assign(target: ast.expr, value: ast.expr, here: Walk) -> Iterator[Flow]:
 @reads(ast.For, ast.AsyncFor, ast.comprehension)
 def read_loop(node: ast.For | ast.AsyncFor | ast.comprehension, here: Walk) -> Iterator[Flow]:
     """`for name in NAMES`, `for name, value in params.items()`, `enumerate(NAMES)`"""
-    target, source = node.target, node.iter
-    if isinstance(source, ast.Call) and len(source.args) == 1 and isinstance(target, ast.Tuple):
-        name = last_name(source.func)
-        if name in ORDERINGS:  # sorted(params.items())
-            source = source.args[0]
-        elif name in ITEM_VIEWS:  # six.iteritems(params)
-            source = ast.Call(ast.Attribute(source.args[0], name), [], [])
-    match target, source:
-        case ast.Tuple(elts=[_, second]), ast.Call(func=ast.Name("enumerate"), args=[inner, *_]):
-            target, source = second, inner
-        case ast.Tuple(elts=[first, _]), ast.Call(func=ast.Attribute(inner, view), args=[]):
-            if view in ITEM_VIEWS:
-                target, source = first, inner
-        case ast.Tuple(elts=[first, _]), ast.Name() | ast.Attribute() | ast.List() | ast.Tuple():
-            target = first
-        case _, ast.Call(func=ast.Attribute(inner, view), args=[]) if view in KEY_VIEWS:
-            source = inner
-    holder = here.expression(target)
-    if holder is not None and not isinstance(target, ast.Tuple):
-        for each in here.alternatives(source):
-            yield Flow(holder, each.then("[*]"))
+    for target, (source, step) in iterated(node.target, node.iter):
+        holder = here.expression(target)
+        if holder is not None:
+            for each in here.alternatives(source):
+                yield Flow(holder, each.then(step))
 
 
 @reads(ast.Tuple)
@@ -184,8 +167,8 @@ def read_class(node: ast.ClassDef, here: Walk) -> Iterator[Flow]:
 
 
 @reads(ast.Call)
-def read_call(node: ast.Call, here: Walk) -> Iterator[Call | Spread]:
-    """`train(model, hparams=hparams, **options)`"""
+def read_call(node: ast.Call, here: Walk) -> Iterator[Call | Spread | NameLiteral]:
+    """`train(model, hparams=hparams, **options)`, `rate(hparams, "lr")`"""
     for keyword in node.keywords:
         if keyword.arg is None:
             yield from spreads_of(node, here)
@@ -200,9 +183,17 @@ def read_call(node: ast.Call, here: Walk) -> Iterator[Call | Spread]:
         if isinstance(argument, ast.Starred):
             break
         arguments += [(position, each) for each in here.alternatives(argument)]
+        for name in names_in(argument):
+            literal = name_literal(name, "argument", here)
+            arguments.append((position, literal.holder.then("[*]")))
+            yield literal
     for keyword in node.keywords:
         if keyword.arg is not None:
             found = here.alternatives(keyword.value)
             arguments += [(keyword.arg, each) for each in found]
+            for name in names_in(keyword.value):
+                literal = name_literal(name, "argument", here)
+                arguments.append((keyword.arg, literal.holder.then("[*]")))
+                yield literal
     if arguments or function.steps[0] == "self":
         yield Call(function, tuple(arguments), tuple(here.guards), bool(here.choices))

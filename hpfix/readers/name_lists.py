@@ -9,24 +9,36 @@ from hpfix.configuration_names import says_configuration
 from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.tuner_values import given_value
+
+SPACE = "search space"
+"""What a dict is that a tuner takes values from."""
 
 
 @reads(ast.List, ast.Tuple, ast.Set)
-def read_name_list(node: ast.List | ast.Tuple | ast.Set, here: Walk) -> Iterator[NameLiteral]:
-    """`["lr", "batch_size"]`, and `[("lr", 0.1), ("batch_size", 8)]` by its first members"""
+def read_name_list(
+    node: ast.List | ast.Tuple | ast.Set, here: Walk
+) -> Iterator[NameLiteral | Flow]:
+    """`["lr", *OTHERS]`, and `[("lr", 0.1), ("batch_size", 8)]` by its first members"""
     names: list[tuple[str, Place, Value | None]] = []
+    others: list[ast.expr] = []
     for element in node.elts:
         match element:
             case ast.Constant(value=str(name)):
                 names.append((name, here.place(element), None))
-            case ast.Tuple(elts=[ast.Constant(value=str(name)) as first, value]):
-                default = value_of(value, here.source(value))
+            case ast.Tuple(elts=[ast.Constant(value=str(name)) as first, *values]) if values:
+                default = value_of(values[0], here.source(values[0])) if len(values) == 1 else None
                 names.append((name, here.place(first), default))
+            case ast.Starred(value=other):
+                others.append(other)
             case _:
                 return
     holder = here.expression(node)
     if names and holder is not None:
         yield NameLiteral(holder, tuple(names), "name list")
+        for other in others:
+            for source in here.alternatives(other):
+                yield Flow(holder.then("[*]"), source.then("[*]"))
 
 
 @reads(ast.Dict)
@@ -38,14 +50,15 @@ def read_dict_keys(node: ast.Dict, here: Walk) -> Iterator[NameLiteral | Flow | 
     for key, value in zip(node.keys, node.values, strict=True):
         match key:
             case ast.Constant(value=str(name)):
-                names.append((name, here.place(key), value_of(value, here.source(value))))
+                names.append((name, here.place(key), given_value(value, here.source)))
                 for source in here.alternatives(value):
                     yield Flow(holder.then(f"[{name}]"), source)
             case None if (other := here.expression(value)) is not None:
                 yield Inclusion(holder, other)
             case _:
                 whole = False
-    yield NameLiteral(holder, tuple(names), "dict key", _owner(node, here), whole)
+    owner = _owner(node, here) or (SPACE if any(value.range for _, _, value in names) else "")
+    yield NameLiteral(holder, tuple(names), "dict key", owner, whole)
 
 
 @reads(ast.Call, called=["dict"])
@@ -58,7 +71,7 @@ def read_dict_call(node: ast.Call, here: Walk) -> Iterator[NameLiteral | Flow | 
         return
     for keyword in node.keywords:
         if keyword.arg is not None:
-            value = value_of(keyword.value, here.source(keyword.value))
+            value = given_value(keyword.value, here.source)
             names.append((keyword.arg, here.name_place(keyword, keyword.arg), value))
             for source in here.alternatives(keyword.value):
                 yield Flow(holder.then(f"[{keyword.arg}]"), source)

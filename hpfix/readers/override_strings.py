@@ -6,28 +6,67 @@ import ast
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from hpfix.model import Expression, Place, Reference, Value
+from hpfix.model import Expression, Flow, KeyedAccess, NameLiteral, Place, Reference, Value
 from hpfix.readers.override_clauses import clauses
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.string_pieces import HOLE, offset_of, pieces
 
 OPTION = "--hparams"
 ASSIGNED = f"{OPTION}="
 OPTION_HOLDER = "<--hparams>"
 """The receiver of an option's value: the schema that the started program parses it with."""
+STAND_IN = "X"
+"""An interpolation, as far as the grammar of overrides is concerned: it can be part of a name."""
+
+Named = tuple[str, Place, Value]
 
 
 @reads(ast.Call)
 def read_parsed_string(node: ast.Call, here: Walk) -> Iterator[Reference]:
-    """`hparams.parse("lr=0.1")`, `create_hparams("lr=0.1")`"""
+    """`hparams.parse("lr=0.1")`, `create_hparams(f"lr={rate}")`"""
     match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr="parse"), args=[ast.Constant() as text]):
-            holder = here.expression(owner)
-        case ast.Call(args=[ast.Constant() as text, *_]):
-            holder = here.expression(node)
+        case ast.Call(args=[ast.Constant(value=str()) | ast.JoinedStr() as text, *_]):
+            names = overrides(text, here)
         case _:
             return
-    if holder is not None:
-        yield from _read(text, holder, here)
+    if names:
+        is_parse = isinstance(node.func, ast.Attribute) and node.func.attr == "parse"
+        holder = here.expression(node.func.value if is_parse else node)  # type: ignore[attr-defined]
+        if holder is not None:
+            yield from _references(names, holder)
+
+
+@reads(ast.Call, called=["parse"])
+def read_parse(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
+    """`hparams.parse(overrides)`: the names in the string that the variable holds"""
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=owner),
+            args=[ast.Name() | ast.Attribute() | ast.BoolOp() | ast.IfExp() as text],
+        ):
+            holder = here.expression(owner)
+            if holder is None:
+                return
+            for source in here.alternatives(text):
+                key, place = source.then("[*]"), here.place(text)
+                yield KeyedAccess(key, holder, place, "override string", "override")
+
+
+@reads(ast.Assign)
+def read_assigned_string(node: ast.Assign, here: Walk) -> Iterator[NameLiteral | Flow]:
+    """`OVERRIDES = "lr=0.1,batch_size=8"`"""
+    match node:
+        case ast.Assign(value=ast.Constant(value=str()) | ast.JoinedStr() as text):
+            names = overrides(text, here)
+        case _:
+            return
+    if names:
+        literal = here.name(f"@{text.lineno}:{text.col_offset}")
+        yield NameLiteral(literal, names, "override string")
+        for target in node.targets:
+            holder = here.expression(target)
+            if holder is not None:
+                yield Flow(holder, literal)
 
 
 @reads(ast.List, ast.Tuple)
@@ -35,25 +74,46 @@ def read_option(node: ast.List | ast.Tuple, here: Walk) -> Iterator[Reference]:
     """`["python", "train.py", "--hparams", "lr=0.1"]`, `["--hparams=lr=0.1"]`"""
     for option, text in zip_longest(node.elts, node.elts[1:]):
         match option, text:
-            case ast.Constant(value=str(word)), ast.Constant() if word == OPTION:
-                yield from _read(text, here.name(OPTION_HOLDER), here)
+            case ast.Constant(value=str(word)), ast.Constant() | ast.JoinedStr() if word == OPTION:
+                yield from _references(overrides(text, here), here.name(OPTION_HOLDER))
             case ast.Constant(value=str(word)), _ if word.startswith(ASSIGNED):
-                yield from _read(option, here.name(OPTION_HOLDER), here, after=ASSIGNED)
+                names = overrides(option, here, after=ASSIGNED)
+                yield from _references(names, here.name(OPTION_HOLDER))
 
 
-def _read(
-    text: ast.Constant, holder: Expression, here: Walk, *, after: str = ""
-) -> Iterator[Reference]:
-    """The names in a string, in what stands behind `after` if that is how it begins."""
-    source = here.source(text)
-    if not isinstance(text.value, str) or "=" not in text.value or text.value not in source:
-        return
-    start = source.index(text.value) + len(after)
-    whole = here.place(text)
-    if whole.line != whole.end_line:
-        return
-    for clause in clauses(text.value[len(after) :]) or ():
-        column = whole.column + start + clause.start
-        place = Place(here.path, whole.line, column, whole.line, column + len(clause.name))
-        value = Value(clause.value, "unknown")
-        yield Reference(clause.name, place, "override string", "override", holder, value=value)
+def overrides(
+    node: ast.Constant | ast.JoinedStr, here: Walk, *, after: str = ""
+) -> tuple[Named, ...]:
+    """The names that a string of overrides assigns, each where it is written in the literal.
+
+    What stands behind `after`, if that is how it begins.
+    """
+    match node:
+        case ast.Constant(value=str(text)) if "=" not in text:
+            return ()
+        case ast.Constant(value=value) if not isinstance(value, str):
+            return ()
+        case ast.JoinedStr(values=values) if not any(_assigns(each) for each in values):
+            return ()
+    written = pieces(here.source(node)) or ()
+    text = "".join(piece.text for piece in written)
+    found: list[Named] = []
+    for clause in clauses(text[len(after) :].replace(HOLE, STAND_IN)) or ():
+        begin = len(after) + clause.start
+        start = offset_of(written, begin, len(clause.name))
+        if start is not None and HOLE not in text[begin : begin + len(clause.name)]:
+            place = here.part(node, start, len(clause.name))
+            found.append((clause.name, place, Value(clause.value, "unknown")))
+    return tuple(found)
+
+
+def _assigns(part: ast.expr) -> bool:
+    match part:
+        case ast.Constant(value=str(text)):
+            return "=" in text
+    return False
+
+
+def _references(names: tuple[Named, ...], holder: Expression) -> Iterator[Reference]:
+    for name, place, value in names:
+        yield Reference(name, place, "override string", "override", holder, value=value)

@@ -42,6 +42,9 @@ BUILDER_MODULES = frozenset(
 """`tyro.cli(Config)`: an object of the class that it is given."""
 CONFIGURATIONS = (".yaml", ".yml", ".json")
 """A text that ends so is the path of a configuration, and stands for what is loaded from it."""
+ITEM_GETTERS = frozenset({"get", "pop", "setdefault", "__getitem__"})
+ATTRIBUTE_GETTERS = frozenset({"__getattribute__", "__getattr__"})
+"""Methods that return what stands under the key that they are given."""
 TYPES = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
 
 
@@ -56,6 +59,8 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
         match node:
             case ast.Name(id=name):
                 return Expression(scope, (name, *reversed(steps)))
+            case ast.Attribute(value=value) if is_own_dict(node):
+                node = value
             case ast.Attribute(value=value, attr=name):
                 steps.append(f".{name}")
                 node = value
@@ -65,10 +70,12 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
             case ast.Subscript(value=value):
                 steps.append("[*]")
                 node = value
-            case ast.Call(func=ast.Attribute(value, "get"), args=[ast.Constant(str(key)), *_]):
-                steps.append(f"[{key}]")
-                node = value
             case ast.Call(func=func):
+                looked_up = _looked_up(node)
+                if looked_up is not None:
+                    node, step = looked_up
+                    steps += step
+                    continue
                 passed, built = passed_on(node), built_class(node)
                 if built is not None:
                     steps.append("()")
@@ -92,6 +99,33 @@ def expression_of(node: ast.AST | None, scope: str) -> Expression | None:
                 node = value
             case _:
                 return None
+
+
+def is_own_dict(node: ast.Attribute) -> bool:
+    """`config.__dict__` where it is read: it has the keys of the object."""
+    return node.attr == "__dict__" and isinstance(node.ctx, ast.Load)
+
+
+def _looked_up(node: ast.Call) -> tuple[ast.expr, list[str]] | None:
+    """The object in which a call looks up literal keys, and the steps to what it finds, last first.
+
+    `config.get("model")`, `getattr(config, "model")`, `attrgetter("model.encoder")(config)`
+    """
+    match node:
+        case ast.Call(func=ast.Attribute(value, name), args=[ast.Constant(str(key)), *_]):
+            if name in ITEM_GETTERS:
+                return value, [f"[{key}]"]
+            if name in ATTRIBUTE_GETTERS:
+                return value, [f".{key}"]
+        case ast.Call(func=ast.Name("getattr"), args=[value, ast.Constant(str(key)), *_]):
+            return value, [f".{key}"]
+        case ast.Call(func=ast.Call(func=getter, args=[ast.Constant(str(path))]), args=[value]):
+            match last_name(getter):
+                case "attrgetter":
+                    return value, [f".{key}" for key in reversed(path.split("."))]
+                case "itemgetter":
+                    return value, [f"[{path}]"]
+    return None
 
 
 def passed_on(node: ast.Call) -> ast.expr | None:
@@ -158,16 +192,25 @@ def call_step(node: ast.Call) -> str:
 
 
 def alternatives_of(node: ast.AST | None, scope: str) -> tuple[Expression, ...]:
-    """Every expression the node may evaluate to: `a or b`, `a if test else b`."""
+    """Every expression the node may evaluate to: `a or b`, `a if test else b`.
+
+    Of a sum of lists, `NAMES + ["lr"]`, each of them.
+    """
     match node:
         case ast.BoolOp(values=values):
             parts: list[ast.expr] = values
         case ast.IfExp(body=body, orelse=orelse):
             parts = [body, orelse]
+        case ast.BinOp(left=left, op=ast.Add(), right=right) if _is_listing(left, right):
+            parts = [left, right]
         case _:
             one = expression_of(node, scope)
             return () if one is None else (one,)
     return tuple(each for part in parts for each in alternatives_of(part, scope))
+
+
+def _is_listing(*nodes: ast.expr) -> bool:
+    return any(isinstance(each, (ast.List, ast.Tuple, ast.ListComp)) for each in nodes)
 
 
 def last_name(node: ast.AST) -> str:

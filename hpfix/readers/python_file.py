@@ -32,9 +32,16 @@ from hpfix.model import (
 from hpfix.positions import BOM
 from hpfix.readers import python_structure as structure
 from hpfix.readers.python_bindings import Bindings
-from hpfix.readers.python_expressions import alternatives_of, expression_of, last_name, value_of
+from hpfix.readers.python_expressions import (
+    alternatives_of,
+    expression_of,
+    is_own_dict,
+    last_name,
+)
 from hpfix.readers.python_guards import Guard, Remembered
+from hpfix.readers.python_loops import Loop
 from hpfix.readers.python_source import Source
+from hpfix.readers.tuner_values import given_value
 
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
@@ -130,9 +137,10 @@ class Walk:
         self.scope = path
         source = Source(path, text)
         self.place, self.name_place, self.span = source.place, source.name_place, source.span
-        self.source = source.of
+        self.source, self.part, self.mentions = source.of, source.part, source.mentions
         self.guards: list[Guard] = []
         self.tests = Remembered()
+        self.loops: list[Loop] = []
         self.expects_failure = False
         self.choices = 0
         self.bindings = Bindings(path)
@@ -177,7 +185,7 @@ class Walk:
 
     def alternatives(self, node: ast.AST | None) -> tuple[Expression, ...]:
         """Every expression the node may evaluate to: `a or b`, `a if test else b`."""
-        if isinstance(node, (ast.BoolOp, ast.IfExp)):
+        if isinstance(node, (ast.BoolOp, ast.IfExp, ast.BinOp)):
             return alternatives_of(node, self.scope)
         steps = self._steps_of(node)
         return () if steps is None else (tuple.__new__(Expression, (self.scope, steps)),)
@@ -194,7 +202,7 @@ class Walk:
     def written_value(self, node: ast.expr) -> Value | None:
         """The value that the enclosing assignment gives to this target."""
         value = self.written.get(node)
-        return None if value is None else value_of(value, self.source(value))
+        return None if value is None else given_value(value, self.source)
 
     def name_of(self, value: ast.expr) -> str:
         """What a schema is called: the function that makes it, at module level its variable."""
@@ -223,7 +231,7 @@ class Walk:
         if isinstance(node, ast.Attribute):
             owner = self._steps_of(node.value)
             if owner is not None:
-                steps = (*owner, f".{node.attr}")
+                steps = owner if is_own_dict(node) else (*owner, f".{node.attr}")
         else:
             found = expression_of(node, self.scope)
             if found is not None:

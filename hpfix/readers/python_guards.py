@@ -9,6 +9,8 @@ from hpfix.model import Expression
 from hpfix.readers.python_expressions import expression_of, last_name
 
 KEY_VIEWS = frozenset({".keys", ".values"})
+SELECTION = ("<selection>",)
+"""What a guard is of that is none: some values of a computed key come here, and others do not."""
 LEAVING = frozenset({"exit", "_exit", "abort", "quit"})
 """Functions that return to nobody: `sys.exit()`."""
 
@@ -88,6 +90,8 @@ def of_test(test: ast.expr, scope: str, known: Remembered) -> Test:
             return _of_comparison(left, operator, other, scope, known)
         case ast.NamedExpr(value=value):
             return of_test(value, scope, known)
+        case ast.Call(func=ast.Attribute(value=ast.Name() as name, attr="startswith" | "endswith")):
+            return Test(_selected(name), _selected(name))
         case ast.Call():
             return Test(held=_of_call(test, scope))
         case ast.Name() | ast.Attribute():
@@ -100,9 +104,11 @@ def _of_comparison(
 ) -> Test:
     match operator, other:
         case ast.In(), _:
-            return Test(held=_guard(other, left, scope))
+            return Test((*_guard(other, left, scope), *_selected(left)), _selected(left))
         case ast.NotIn(), _:
-            return Test(refuted=_guard(other, left, scope))
+            return Test(_selected(left), (*_guard(other, left, scope), *_selected(left)))
+        case ast.Eq() | ast.NotEq(), _ if isinstance(left, ast.Name):
+            return Test(_selected(left), _selected(left))
         case ast.IsNot() | ast.NotEq(), ast.Constant():
             return Test(held=of_test(left, scope, known).held)
         case ast.Is() | ast.Eq(), ast.Constant():
@@ -129,6 +135,11 @@ def _of_call(node: ast.Call, scope: str) -> tuple[Guard, ...]:
                 return (*_guard(func.value, node.args[0], scope), Guard(None, name))
             return (Guard(None, name),)
     return ()
+
+
+def _selected(key: ast.expr) -> tuple[Guard, ...]:
+    """`if name == "lr"`: what is looked up by the name is not each of its values."""
+    return (Guard(SELECTION, f"<{key.id}>"),) if isinstance(key, ast.Name) else ()
 
 
 def key_of(node: ast.expr, scope: str) -> str | None:

@@ -6,7 +6,7 @@ import ast
 from functools import cached_property
 
 from hpfix.model import Place
-from hpfix.positions import line_starts, line_text
+from hpfix.positions import line_starts, line_text, position_of
 
 Placed = ast.expr | ast.stmt | ast.keyword | ast.arg
 
@@ -50,6 +50,17 @@ class Source:
         _, line, column, end_line, end_column = self.place(node)
         starts = self.starts
         return self.text[starts[line - 1] + column - 1 : starts[end_line - 1] + end_column - 1]
+
+    def mentions(self, word: str) -> bool:
+        """Whether the word is in the text at all."""
+        return word in self.text
+
+    def part(self, node: ast.expr, start: int, size: int) -> Place:
+        """Where so many characters stand at an offset into the source text of the node."""
+        _, line, column, _, _ = self.place(node)
+        first = self.starts[line - 1] + column - 1 + start
+        begin, end = position_of(self.starts, first), position_of(self.starts, first + size)
+        return Place(self.path, *begin, *end)
 
     def _code_points(self, line: int, byte: int) -> int:
         text = line_text(self.text, self.starts, line)

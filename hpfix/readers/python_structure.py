@@ -10,6 +10,7 @@ from hpfix.readers import python_guards as guards
 from hpfix.readers import python_handlers as handlers
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_choices import is_choice, leaves
+from hpfix.readers.python_loops import Loop
 
 if TYPE_CHECKING:
     from hpfix.readers.python_file import Walk
@@ -196,16 +197,26 @@ def into_match(node: ast.Match, walk: Walk) -> None:
     walk.choices -= 1
 
 
+def into_loop(node: ast.For | ast.AsyncFor, walk: Walk) -> None:
+    walk.visit_all((node.target, node.iter))
+    walk.loops.append(Loop(node.target, node.iter, tuple(node.body), walk.scope))
+    into_body(node.body, walk)
+    walk.loops.pop()
+    into_body(node.orelse, walk)
+
+
 def into_comprehension(
     node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, walk: Walk
 ) -> None:
     before = len(walk.guards)
     for generator in node.generators:
         walk.visit(generator)
+        walk.loops.append(Loop(generator.target, generator.iter, (), walk.scope))
         for test in generator.ifs:
             walk.guards += guards.of_test(test, walk.scope, walk.tests).held
     walk.visit_all((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,))
     del walk.guards[before:]
+    del walk.loops[len(walk.loops) - len(node.generators) :]
 
 
 WAYS_INTO: dict[type, WayInto] = {
@@ -230,6 +241,8 @@ WAYS_INTO: dict[type, WayInto] = {
     ast.Match: into_match,
     ast.With: into_with,
     ast.AsyncWith: into_with,
+    ast.For: into_loop,
+    ast.AsyncFor: into_loop,
     ast.ListComp: into_comprehension,
     ast.SetComp: into_comprehension,
     ast.GeneratorExp: into_comprehension,

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from hpfix.model import BlindSpot
+from hpfix.readers.computed_keys import pattern_of
 from hpfix.readers.python_file import Walk, reads
 
 UNPACKED = "every key is unpacked"
@@ -51,7 +52,9 @@ def read_subscript(node: ast.Subscript, here: Walk) -> Iterator[BlindSpot]:
 
 
 def _is_built(key: ast.expr) -> bool:
-    """Whether a string is put together."""
+    """Whether a string is put together of which nothing is known."""
+    if pattern_of(key) is not None:
+        return False
     match key:
         case ast.JoinedStr() | ast.Call():
             return True

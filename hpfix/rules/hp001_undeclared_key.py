@@ -160,14 +160,19 @@ def _lacking(schema: Schema) -> str:
 def declared_beside(index: Index, gap: Gap) -> Declaration | None:
     """The key in another schema that the same files use.
 
-    It is read from the wrong object; to declare it once more would hide that.
+    It is read from the wrong object; to declare it once more would hide that. What is a reference
+    itself, a dict of changes, is none.
     """
-    files = {each.reference.place.path for each in gap.bound}
+    places = {each.reference.place for each in gap.bound}
+    files = {place.path for place in places}
     for schema in index.schemas:
         if schema is not gap.schema and gap.key in schema.keys and schema.form != gap.schema.form:
             used = [each for uses in index.uses.get(schema, {}).values() for each in uses]
+            declared = schema.declaration(gap.key)
+            if declared is None or declared.place in places or schema.form == "study":
+                continue
             if any(each.proven and each.reference.place.path in files for each in used):
-                return schema.declaration(gap.key)
+                return declared
     return None
 
 

@@ -79,11 +79,15 @@ def default_of(gap: Gap) -> Reference | None:
 
 
 def _tuned(gap: Gap) -> list[Reference]:
-    return [each.reference for each in gap.bound if each.proven and each.reference.range]
+    return [
+        each.reference
+        for each in gap.bound
+        if each.proven and each.reference.tried and each.reference.mode != "write"
+    ]
 
 
 def _default(reference: Reference) -> Value | None:
-    return None if reference.range is None else reference.range.default
+    return None if reference.tried is None else reference.tried.default
 
 
 def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fix, ...]:
@@ -101,7 +105,7 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
     for reference in _tuned(gap):
         default = _default(reference)
         if default is not None and is_plain(default):
-            kind = None if reference.range is None else reference.range.type
+            kind = None if reference.tried is None else reference.tried.type
             by_source.setdefault(fixes.as_python(default, gap.schema, kind), reference)
     if not by_source or gap.schema.form != "HParams call":
         unsure = Confidence.unsure

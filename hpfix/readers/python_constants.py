@@ -1,0 +1,28 @@
+"""Strings that can be the name of a key, as collections of one name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hpfix.model import Form, NameLiteral
+
+if TYPE_CHECKING:
+    from hpfix.readers.python_file import Walk
+
+
+def names_in(node: ast.expr | None) -> Iterator[ast.Constant]:
+    """The strings that a node may be: `"lr"`, `"lr" if test else "rate"`."""
+    match node:
+        case ast.Constant(value=str(text)) if text.isidentifier():
+            yield node
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from names_in(body)
+            yield from names_in(orelse)
+
+
+def name_literal(node: ast.Constant, form: Form, here: Walk) -> NameLiteral:
+    """The name as the one member of a collection: what holds it holds an element of that."""
+    holder = here.name(f"@{node.lineno}:{node.col_offset}")
+    return NameLiteral(holder, ((str(node.value), here.place(node), None),), form)

@@ -1,0 +1,96 @@
+"""Which variable of a loop takes its values from which collection."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+ITEM_VIEWS = frozenset({"items", "iteritems"})
+KEY_VIEWS = frozenset({"keys", "iterkeys"})
+VALUE_VIEWS = frozenset({"values", "itervalues"})
+SIDE_BY_SIDE = frozenset({"zip", "product", "izip", "zip_longest"})
+IN_TURN = frozenset({"sorted", "list", "tuple", "set", "reversed", "iter", "tqdm"})
+ELEMENTS, VALUES = "[*]", "[.]"
+"""The step to what iteration gives, and the one to what stands under the keys."""
+
+Source = tuple[ast.expr, str]
+
+
+class Loop(NamedTuple):
+    """A loop that the walk is inside of."""
+
+    target: ast.expr
+    source: ast.expr
+    body: tuple[ast.AST, ...]
+    scope: str
+
+
+def iterated(target: ast.expr, source: ast.expr) -> Iterator[tuple[ast.expr, Source]]:
+    """Each target of a loop with the collection that its values come from, and the step to them.
+
+    `for name in NAMES`, `for name, value in params.items()`, `for name, low in zip(NAMES, LOWS)`
+    """
+    match target, source:
+        case ast.Tuple(elts=[_, second]), ast.Call(func=ast.Name("enumerate"), args=[inner, *_]):
+            yield from iterated(second, inner)
+        case _, ast.BinOp(left=left, op=ast.Add(), right=right):
+            yield from iterated(target, left)
+            yield from iterated(target, right)
+        case _, ast.Call(func=ast.Name(name), args=[inner, *_]) if name in IN_TURN:
+            yield from iterated(target, inner)
+        case ast.Tuple(elts=targets), ast.Call(func=ast.Name() | ast.Attribute(), args=sources) if (
+            _is_side_by_side(source) and len(targets) == len(sources)
+        ):
+            for one, other in zip(targets, sources, strict=True):
+                yield from iterated(one, other)
+        case ast.Tuple(elts=[first, _]), ast.Call(func=ast.Attribute(inner, view), args=[]):
+            if view in ITEM_VIEWS:
+                yield first, (inner, ELEMENTS)
+        case ast.Tuple(elts=[first, _]), ast.Call(func=ast.Attribute(attr=view), args=[inner]):
+            if view in ITEM_VIEWS:  # six.iteritems(params)
+                yield first, (inner, ELEMENTS)
+        case ast.Tuple(elts=[first, *_]), ast.Name() | ast.Attribute() | ast.List() | ast.Tuple():
+            yield first, (source, ELEMENTS)
+        case ast.Tuple(), _:
+            return
+        case _, ast.Call(func=ast.Attribute(inner, view), args=[]) if view in KEY_VIEWS:
+            yield target, (inner, ELEMENTS)
+        case _, ast.Call(func=ast.Attribute(inner, view), args=[]) if view in VALUE_VIEWS:
+            yield target, (inner, VALUES)
+        case _:
+            yield target, (source, ELEMENTS)
+
+
+def loop_sources(name: str, loops: Iterable[Loop], scope: str) -> list[Source]:
+    """Where the innermost loop that binds a name takes it from.
+
+    Nothing where no loop of the scope binds it, or the loop itself gives it another value.
+    """
+    for loop in loops:
+        if loop.scope != scope:
+            break
+        found = [
+            source
+            for target, source in iterated(loop.target, loop.source)
+            if isinstance(target, ast.Name) and target.id == name
+        ]
+        if found:
+            return [] if _is_given(name, loop.body) else found
+    return []
+
+
+def _is_side_by_side(source: ast.Call) -> bool:
+    match source.func:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name in SIDE_BY_SIDE
+    return False
+
+
+def _is_given(name: str, body: Iterable[ast.AST]) -> bool:
+    """Whether the statements give the name a value."""
+    return any(
+        isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+        for each in body
+        for node in ast.walk(each)
+    )
