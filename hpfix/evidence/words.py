@@ -93,13 +93,14 @@ def weight(each: str) -> float:
 
 
 class Meaning(NamedTuple):
-    """The words of a name as two names are compared: all, those with digits, groups of opposites.
+    """The words of a name as two are compared: all, numbers, single letters, groups of opposites.
 
     Bit n of `opposites` is set where one of the words is in OPPOSITES[n].
     """
 
     words: frozenset[str]
     digits: tuple[str, ...]
+    letters: frozenset[str]
     opposites: int
 
 
@@ -108,7 +109,8 @@ def _meaning(name: str) -> Meaning:
     own = words(name)
     groups = (1 << number for number, group in enumerate(OPPOSITES) if not group.isdisjoint(own))
     digits = tuple(sorted(each for each in own if each.isdigit()))
-    return Meaning(frozenset(own), digits, sum(groups))
+    letters = frozenset(each for each in own if len(each) == 1 and not each.isdigit())
+    return Meaning(frozenset(own), digits, letters, sum(groups))
 
 
 @lru_cache(maxsize=65536)
@@ -156,10 +158,14 @@ def _share_head(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=65536)
 def veto(one: str, other: str) -> str | None:
-    """Why the two can never be one key: other digits, or words that are opposites."""
+    """Why the two can never be one key: other digits, other letters (`lr_g` and `lr_d`), or words
+    that are opposites."""
     left, right = _meaning(one), _meaning(other)
     if left.digits != right.digits:
         return "the digits differ"
+    is_lettered = left.letters and right.letters and left.letters != right.letters
+    if is_lettered and left.words - left.letters == right.words - right.letters:
+        return f"`{min(left.letters)}` and `{min(right.letters)}` are two things"
     if not left.opposites & right.opposites:
         return None
     only_left, only_right = left.words - right.words, right.words - left.words
