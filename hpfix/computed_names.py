@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hpfix.holdings import Holdings
 from hpfix.model import Declaration, Expression, Facts, KeyedAccess, KeyedAddition, Reference
-from hpfix.objects import Name, Names, Object
+from hpfix.objects import Definition, Module, Name, Names, Object
 
 
 class Collected(NamedTuple):
@@ -52,10 +52,10 @@ class ComputedNames:
         """What a computed name may be: the elements of every collection that it runs over."""
         objects = self._holdings.of(name)
         names = [each for each in objects if isinstance(each, Name)]
+        # a module of the project adds what its own calls add
+        seen = [each for each in objects if isinstance(each, (Name, Module, Definition))]
         inside = [self._within(each) for each in dict.fromkeys(each.within for each in names)]
-        return _together(
-            Collected(tuple(names), bool(names) and len(names) == len(objects)), *inside
-        )
+        return _together(Collected(tuple(names), bool(seen) and len(seen) == len(objects)), *inside)
 
     def _within(self, holder: Expression) -> Collected:
         """What a collection holds in the end."""

@@ -21,10 +21,12 @@ from hpfix.objects import (
     Parser,
     Unknown,
 )
+from hpfix.records import is_test
 from hpfix.scopes import (
     BASES,
     DOCUMENTS,
     FILE,
+    FLAGS,
     INCLUDED,
     INSTANCE,
     LOADED,
@@ -32,7 +34,7 @@ from hpfix.scopes import (
     OBJECTS,
     RETURN,
     Scopes,
-)  # fmt: skip
+)
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
@@ -102,8 +104,12 @@ class Holdings:
         """The calls of what is not the project's."""
         field_flows: list[Flow] = []
         calls: list[Call] = []
+        every = (one for each in facts.values() for one in each.schemas if one.form == "flags")
+        self.flags = min(every, key=lambda one: (is_test(one.place.path), one.place), default=None)
+        """What all flags of the project are said of: where the first of them is defined."""
         for path, each in facts.items():
-            self._schemas.update({self._bound(one.holder): one for one in each.schemas})
+            own = (one for one in each.schemas if one.form != "flags")
+            self._schemas.update({self._bound(one.holder): one for one in own})
             self._schemas_of[path] += each.schemas
             self._names.update({self._bound(one.holder): one for one in each.names})
             calls += each.calls
@@ -250,6 +256,8 @@ class Holdings:
         kind, _, rest = name.partition(":")
         if name.startswith("@"):
             return self._literal(scope, name)
+        if name == FLAGS:
+            return () if self.flags is None else (Declared(self.flags),)
         if kind == "def" and rest:
             return (Definition(rest),)
         if kind == "import" and (rest or name.endswith(":")):
@@ -457,6 +465,8 @@ class Holdings:
         if held.steps == (SUPER,) and step.startswith("()"):
             bases = self.of(Expression(self.scopes.class_around(held.scope), (BASES,)))
             return [Instance(each.scope) for each in bases if isinstance(each, Definition)]
+        if step == ".FLAGS" and self.flags is not None and _is_flags_module(held):
+            return (Declared(self.flags),)
         if step.startswith("()") and held.steps[-1] in SAME_OBJECT and len(held.steps) > 1:
             return (Unknown(held.scope, held.steps[:-1]),)
         found = tuple(self.field_of(("object", held), step)) or self._of_included(held, step)
@@ -516,6 +526,12 @@ def without_unknown(found: Iterable[Object]) -> list[Object]:
 
 def _are_alike(one: Schema, other: Schema) -> bool:
     return len(one.keys & other.keys) >= ALIKE * len(one.keys | other.keys)
+
+
+def _is_flags_module(held: Unknown) -> bool:
+    """`absl.flags`, `tf.compat.v1.flags`, `gflags`, imported from outside the project."""
+    last = held.steps[-1].rpartition(":")[2].rpartition(".")[2]
+    return held.steps[0].startswith("import:") and last in ("flags", "gflags")
 
 
 def as_subscript(step: str) -> str:

@@ -109,7 +109,8 @@ class Schema(NamedTuple):
     `closed` says that every declaring site was read. `silent` lists the modes in which an
     undeclared name passes without an error at run time (dialects 1.3); `refuses_defaults` is
     that of its contract. `repeated` are runs of declarations of one key of which the program keeps
-    the last: nothing reads those before it.
+    the last: nothing reads those before it. `reserved` are the names that such an object has
+    without any declaration: its methods, what its library defines.
     """
 
     name: str
@@ -121,6 +122,7 @@ class Schema(NamedTuple):
     silent: frozenset[Mode] = frozenset({"write", "test"})
     refuses_defaults: bool = False
     repeated: tuple[tuple[Declaration, ...], ...] = ()
+    reserved: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:

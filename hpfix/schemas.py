@@ -56,7 +56,9 @@ class Schemas:
         self._merged: dict[Schema, Schema] = {}
         self._additions = Additions(facts, holdings, self._sources)
         self._families = Families(facts.values(), holdings)
-        self.all = tuple(self._whole(each) for each in kept)
+        self.all = tuple(
+            self._whole(each) for each in kept if each.form != "flags" or each is holdings.flags
+        )
 
     def held_by(self, expression: Expression) -> tuple[Schema, ...]:
         """The schemas whose object, class or module the expression may hold."""
@@ -259,6 +261,8 @@ class Schemas:
         An object has what its class in the project has. A parser and an `HParams` object may have
         any key that is added to one that nothing shows.
         """
+        if key in schema.reserved:
+            return True
         is_stray = key in self._additions.strays
         if schema.form == "argparse" or (schema.form == "HParams call" and is_stray):
             return is_stray

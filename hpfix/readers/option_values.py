@@ -36,7 +36,12 @@ def type_of(words: Mapping[str, ast.expr]) -> str | None:
 
 def choices_of(words: Mapping[str, ast.expr], here: Walk) -> tuple[Value, ...]:
     """The only values that are accepted, where they are written down."""
-    match words.get("choices"):
+    return values_of(words.get("choices"), here)
+
+
+def values_of(node: ast.expr | None, here: Walk) -> tuple[Value, ...]:
+    """The elements of a literal collection."""
+    match node:
         case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
             return tuple(value_of(each, here.source(each)) for each in elements)
     return ()

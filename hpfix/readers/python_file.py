@@ -153,6 +153,7 @@ class Walk:
         self.to_fill: set[Expression] = set()
         self.hydra_path: str | None = None
         self._found: dict[type, list[Fact]] = defaultdict(list)
+        self._met: set[str] = set()
         self._steps: dict[ast.AST | None, tuple[str, ...] | None] = {}
 
     def facts(self) -> Facts:
@@ -209,6 +210,12 @@ class Walk:
         _, _, function = self.scope.partition("::")
         target = self.targets.get(value)
         return function or (target.id if isinstance(target, ast.Name) else "hyperparameters")
+
+    def is_first(self, what: str) -> bool:
+        """Whether this is asked for the first time in this file."""
+        before = what in self._met
+        self._met.add(what)
+        return not before
 
     def is_guarded(self, receiver: Expression, key: str) -> bool:
         """Whether a test or a handler around this point allows for the key's absence."""

@@ -128,7 +128,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
     from hpfix import fixes
 
     schema = gap.schema
-    message = f"`{gap.key}` is {_lacking(schema)} {schema.place.path}"
+    message = f"`{gap.key}` is {_lacking(schema)}"
     repairs = fixes.renames(gap, found)
     other = declared_beside(index, gap)
     if other is None:
@@ -151,10 +151,12 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
 def _lacking(schema: Schema) -> str:
     match schema.form:
         case "signature":
-            return f"no parameter of `{schema.name}` in"
+            return f"no parameter of `{schema.name}` in {schema.place.path}"
         case "saved signature":
-            return f"no parameter that `{schema.name}` saves in"
-    return "not declared in"
+            return f"no parameter that `{schema.name}` saves in {schema.place.path}"
+        case "flags":
+            return "no flag that any file defines"
+    return f"not declared in {schema.place.path}"
 
 
 def declared_beside(index: Index, gap: Gap) -> Declaration | None:
