@@ -29,7 +29,12 @@ NAMED_COMPANY = 2
 NAMED_SHARE = 1 / 3
 MOST_FOREIGN = 12
 """More keys than this that a schema lacks are no slips: the object is another one."""
-ALONE = frozenset({"dict", "namespace", "filled object", "saved signature", "study", "tuner"})
+ALONE = frozenset(
+    {
+        "dict", "namespace", "filled object", "saved signature", "study", "tuner", "flags", "click",
+        "typer",
+    }
+)  # fmt: skip
 """These are known by what holds them, never by company."""
 HPARAMS_WORDS = ("hparam", "hyperparam")
 

@@ -24,6 +24,10 @@ class Bindings:
             for each in self._scopes
         )
 
+    def is_bound(self, name: str, scope: str) -> bool:
+        """Whether the name has been bound in the scope so far."""
+        return name in self._bound[scope]
+
     def bind(self, name: str, scope: str) -> None:
         """A name is bound in the scope, unless the scope says that it belongs further out."""
         if name not in self._outer[scope]:
