@@ -1,0 +1,157 @@
+"""The dialects that are read, with the cases that show them: `python -m tests.dialects` writes
+docs/dialects.md anew."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "dialects.md"
+HEAD = """# The dialects that hpfix reads
+
+How hyperparameters are declared and referred to, as far as hpfix understands it. Of each dialect
+one case of `tests/cases` finds something, and one leaves alone what only looks like a mistake; a
+test holds this page to the readers in `hpfix/readers/` and to those cases.
+
+"""
+TAIL = """
+Modules of `hpfix/readers/` that are no dialect of their own but serve several: {shared}.
+
+## What is not read
+
+Of these hpfix says nothing, or says that it cannot see (`hpfix check -v`):
+
+{unread}
+"""
+
+
+class Dialect(NamedTuple):
+    """One way to declare or to refer; `readers` are modules of hpfix/readers."""
+
+    syntax: str
+    readers: tuple[str, ...]
+    finds: str
+    leaves: str
+
+
+DECLARATIONS = (
+    Dialect("`HParams(lr=0.1)` of tf.contrib, tensor2tensor and copies, by the body of the class",
+            ("hparams_call", "hparams_class", "method_outcomes"),
+            "HP001-misspelt-attribute", "HP001-contract-own-methods"),
+    Dialect("`hparams.add_hparam(\"lr\", 0.1)`, `update({...})`",
+            ("argparse_options", "access_calls"),
+            "HP001-added-under-the-names-of-a-dict", "HP001-added-by-add-hparam"),
+    Dialect("`HParams(**base, lr=0.1)`, `{**base, \"lr\": 0.1}`, `dict(base, lr=0.1)`",
+            ("name_lists", "signatures"),
+            "HP001-dict-spread-over-a-function", "HP001-dict-with-its-own-vocabulary"),
+    Dialect("`SimpleNamespace(lr=0.1)`, `Namespace`, `Munch`, `EasyDict`, `AttrDict`, `DotMap`",
+            ("namespace_calls", "mapping_objects"),
+            "HP001-keyword-of-a-namespace", "HP001-namespaces-that-take-more"),
+    Dialect("`config = edict(); config.lr = 0.1`, ml_collections' `ConfigDict`, yacs' `CfgNode`",
+            ("grown_objects",),
+            "HP001-config-dict-filled", "HP001-objects-filled-in-several-places"),
+    Dialect("yacs: `_C.SOLVER.LR = 0.1`, `merge_from_list([...])`, renamed keys",
+            ("grown_objects", "omegaconf_calls"),
+            "HP001-yacs-defaults", "HP001-objects-filled-in-several-places"),
+    Dialect("`class Hyperparams: lr = 0.1`, `self.lr = 0.1` in `__init__`, modules of constants",
+            ("class_attributes", "overwriting"),
+            "HP001-module-copied-into-an-object", "HP003-class-value-read-in-between"),
+    Dialect("dataclasses and their kin: attrs, pydantic, NamedTuple, TypedDict",
+            ("class_fields", "field_kinds", "field_calls", "field_parsers"),
+            "HP001-dataclass-field-renamed", "HP001-dataclass-that-is-no-configuration"),
+    Dialect("argparse: destinations, groups, subparsers, parents, options added elsewhere",
+            ("argparse_options", "option_values"),
+            "HP001-argparse-destinations", "HP001-argparse-parents-that-nothing-shows"),
+    Dialect("argparse options under computed names: `add_argument(f\"--{key}\")`",
+            ("argparse_options", "name_templates"),
+            "HP001-argparse-options-named-in-a-loop",
+            "HP001-argparse-options-named-by-something-unseen"),
+    Dialect("click: `@click.option(\"--lr\")`", ("click_commands",),
+            "HP001-click-parameter-that-no-option-gives", "HP001-click-parameters-that-are-given"),
+    Dialect("typer: the signature of an `@app.command()`", ("typer_commands",),
+            "HP001-typer-signature-is-the-declaration", "HP001-typer-command-calls-another"),
+    Dialect("absl and TensorFlow flags: `flags.DEFINE_float(\"lr\", 0.1, \"\")`", ("absl_flags",),
+            "HP001-absl-flags", "HP001-absl-flags-of-a-library"),
+    Dialect("YAML and JSON files that a program loads, also through a class of its own",
+            ("config_file", "config_paths", "yaml_file", "copied_keys"),
+            "HP001-yaml-file-copied-into-objects", "HP001-files-of-one-kind-and-their-paths"),
+    Dialect("files built on others: `base_config: base.yaml`, `_BASE_`", ("config_bases",),
+            "HP001-configuration-file-built-on-another", "HP001-files-of-one-kind-and-their-paths"),
+    Dialect("OmegaConf and Hydra: `defaults:`, groups, `@hydra.main`, the config store",
+            ("hydra_main", "hydra_defaults", "omegaconf_calls"),
+            "HP001-hydra-composes-files", "HP001-hydra-leaves-alone-what-it-can-compose"),
+    Dialect("signatures reached by `f(**config)`", ("signatures", "python_choices"),
+            "HP001-config-spread-over-a-constructor", "HP001-spread-where-the-keys-may-fit"),
+    Dialect("Lightning's `save_hyperparameters`, diffusers' `@register_to_config`",
+            ("saved_parameters",),
+            "HP001-parameters-saved-by-lightning", "HP001-parameters-saved-in-other-ways"),
+)  # fmt: skip
+REFERENCES = (
+    Dialect("attributes and subscripts, nested ones too", ("attribute_access",),
+            "HP001-subscript", "HP001-another-receiver"),
+    Dialect("`get`, `pop`, `setdefault`, `getattr` and kin, `in`", ("access_calls",),
+            "HP001-get-default-hides-renamed-key", "HP001-guarded-by-a-default"),
+    Dialect("lists of names and keys of dicts that flow into an access",
+            ("name_lists", "python_loops", "name_constants", "python_constants"),
+            "HP001-name-list-in-a-loop", "HP001-metric-names-in-a-list"),
+    Dialect("names in constants: `KEY = \"lr\"`, then `hp[KEY]`", ("name_constants",),
+            "HP001-name-in-a-constant", "HP001-values-of-a-dict-are-not-its-keys"),
+    Dialect("`attrgetter(\"optimizer.lr\")`, `itemgetter`", ("getter_calls",),
+            "HP001-key-of-a-getter", "HP001-name-put-together-from-a-constant"),
+    Dialect("names that are put together: `getattr(hp, f\"{kind}_dim\")`",
+            ("computed_keys", "name_templates", "string_pieces"),
+            "HP001-written-under-names-that-fit-a-pattern",
+            "HP001-name-put-together-from-a-constant"),
+    Dialect("`parse(\"lr=0.1\")`, `\"--hparams\", \"lr=0.1\"`, `override_from_dict`",
+            ("override_strings", "override_clauses", "override_calls"),
+            "HP001-override-string-is-parsed", "HP001-string-of-other-assignments"),
+    Dialect("command lines in comments and docstrings", ("comment_commands",),
+            "HP001-command-in-a-comment", "HP001-command-with-placeholders"),
+    Dialect("labels of Optuna, Ray Tune, hyperopt, Keras Tuner that reach a declaration",
+            ("study_labels", "tuner_declarations", "tuner_runs", "tuner_values"),
+            "HP001-labels-of-a-study", "HP001-labels-suggested-elsewhere"),
+    Dialect("YAML search spaces and flat override files", ("search_space", "yaml_file"),
+            "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
+)  # fmt: skip
+SHARED = frozenset(
+    "flows python_bindings python_expressions python_file python_guards python_handlers "
+    "python_source python_structure started_functions whole_uses".split()
+)
+UNREAD = (
+    "gin, sacred, spock, confection, fire, Tap; jsonargparse and LightningCLI beyond the classes",
+    "keywords that a call spells out (`train(lr=0.1)` for a parameter `learning_rate`): a linter's",
+    "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
+    "what `exec`, `locals()`, `globals()` and the environment give a program",
+    "notebooks, shell scripts, Makefiles, README files, TOML",
+    "interpolations (`${a.b}`) and the sweeper's parameters in Hydra's files",
+    "objects of other libraries: their keys are theirs",
+    "a configuration file that is not in the project, or whose path nothing shows",
+)
+
+
+def reader_modules() -> list[str]:
+    """The modules of hpfix/readers by name, sorted."""
+    folder = ROOT / "hpfix" / "readers"
+    return sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+
+
+def page() -> str:
+    """The text of docs/dialects.md."""
+    text = HEAD
+    for title, dialects in (("Declarations", DECLARATIONS), ("References", REFERENCES)):
+        text += f"## {title}\n\n| dialect | readers | finds | leaves alone |\n"
+        text += "| --- | --- | --- | --- |\n"
+        for each in dialects:
+            readers = ", ".join(f"`{name}`" for name in each.readers)
+            text += f"| {each.syntax} | {readers} | `{each.finds}` | `{each.leaves}` |\n"
+        text += "\n"
+    shared = ", ".join(f"`{name}`" for name in reader_modules() if name in SHARED)
+    unread = "\n".join(f"- {each}" for each in UNREAD)
+    return text.rstrip("\n") + "\n" + TAIL.format(shared=shared, unread=unread)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n")
