@@ -166,6 +166,8 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
         for access in each.keyed if not is_record(path) else ():
             together[access.key].append(access)
     for accesses in together.values():
+        if len({access.receiver for access in accesses}) < 2:
+            continue
         schemas = {
             schema: access
             for access in accesses

@@ -52,12 +52,16 @@ class _Holding:
     def __init__(self, known: Schemas, bound: Iterable[Bound]) -> None:
         self._known = known
         self._answers: dict[tuple[Object, ...], tuple[Schema, ...]] = {}
-        self._by_company: dict[Object, list[Schema]] = {}
-        for each in bound:
-            if each.certainty != "flow" and each.schema is not None:
-                for root in self.objects(each.reference.receiver):
-                    if isinstance(root, Unknown):
-                        self._by_company.setdefault(root, []).append(each.schema)
+        self._by_company: dict[Object, dict[Schema, None]] = {}
+        guessed = dict.fromkeys(
+            (each.reference.receiver, each.schema)
+            for each in bound
+            if each.certainty != "flow" and each.schema is not None
+        )
+        for receiver, schema in guessed:
+            for root in self.objects(receiver):
+                if isinstance(root, Unknown):
+                    self._by_company.setdefault(root, {})[schema] = None
 
     def objects(self, expression: Expression) -> tuple[Object, ...]:
         return self._known.holdings.of(expression)
