@@ -15,12 +15,22 @@ FIELD_VIEWS = frozenset(
 """What holds the names of the fields of a class."""
 STANDARD = frozenset({"import:typing", "import:typing_extensions", "import:abc"})
 MODELS = frozenset({".BaseModel", ".BaseSettings"})
-METHODS = frozenset(
-    "replace to_tuple from_tuple count index dict json copy parse_obj parse_raw parse_file schema "
-    "schema_json construct from_orm validate fields update_forward_refs to_json from_json to_dict "
-    "from_dict tree_flatten tree_unflatten".split()
-)
-"""What the libraries add to such a class: `flax.struct.dataclass`, `dataclass_json`, pydantic."""
+METHODS = {
+    # flax.struct.dataclass, chex.dataclass, dataclass_json
+    "dataclass": frozenset(
+        "replace to_tuple from_tuple tree_flatten tree_unflatten to_json from_json to_dict "
+        "from_dict schema".split()
+    ),
+    "named tuple": frozenset({"count", "index"}),
+    "pydantic model": frozenset(
+        "dict json copy parse_obj parse_raw parse_file schema schema_json construct from_orm "
+        "validate update_forward_refs model_computed_fields model_config model_construct "
+        "model_copy model_dump model_dump_json model_extra model_fields model_fields_set "
+        "model_json_schema model_parametrized_name model_post_init model_rebuild "
+        "model_validate model_validate_json model_validate_strings".split()
+    ),
+}
+"""What the libraries add to such a class."""
 
 
 def is_known_base(steps: tuple[str, ...]) -> bool:
@@ -33,4 +43,4 @@ def is_known_base(steps: tuple[str, ...]) -> bool:
 
 def is_method(form: str, key: str) -> bool:
     """Whether the library that makes the class gives its objects this name."""
-    return form in FORMS and (key in METHODS or key.startswith("model_"))
+    return key in METHODS.get(form, ())

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from hpfix.configuration_names import says_configuration
 from hpfix.field_classes import DERIVED, FORMS, GUARDS_WRITES, MODELS
 from hpfix.holdings import Holdings
-from hpfix.model import Expression, Schema
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.objects import Unknown
 from hpfix.scopes import BASES, CLASS
 
 FEWEST = 3
-"""Values that make a configuration of a class whose bases have no fields."""
+"""Values that make a configuration of a class whose bases have no fields, and of one whose name
+says nothing."""
+SIMPLE_SHARE = 0.6
+"""So many of its fields have a plain value for a default, where the name says nothing."""
 
 
 def inherited(read: Iterable[Schema], holdings: Holdings) -> tuple[Schema, ...]:
@@ -47,9 +50,16 @@ def _resolved(
         taken += [one for one in each.declarations if one.key not in keys]
         keys |= each.keys
     closed = schema.closed and all(each.closed for each in declaring)
-    return schema._replace(
-        form=form, declarations=(*schema.declarations, *taken), closed=closed, silent=silent
-    )
+    declarations = (*schema.declarations, *taken)
+    if not declarations or not (says_configuration(schema.name) or _is_plain(declarations)):
+        return None
+    return schema._replace(form=form, declarations=declarations, closed=closed, silent=silent)
+
+
+def _is_plain(declared: tuple[Declaration, ...]) -> bool:
+    """Whether most fields are given numbers, texts or lists of them: so configurations look."""
+    plain = sum(each.value is not None and each.value.literal is not None for each in declared)
+    return len(declared) >= FEWEST and plain >= SIMPLE_SHARE * len(declared)
 
 
 def _refuses_writes(schema: Schema | None) -> bool:

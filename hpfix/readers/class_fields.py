@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.configuration_names import says_configuration
 from hpfix.model import Declaration, Expression, Flow, Schema, Value
-from hpfix.readers.class_attributes import FEWEST
 from hpfix.readers.field_kinds import kind_of
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name, value_of
@@ -18,13 +16,14 @@ FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib"})
 """`field(default=0.1)`, `attr.ib(0.1)`: calls that say what a field is like."""
 ATTRS_CALLS = frozenset({"ib", "attrib", "field"})
 NO_FIELDS = frozenset({"ClassVar", "InitVar", "KW_ONLY"})
-SIMPLE_SHARE = 0.6
-"""So many of its fields have a plain value for a default, where the name says nothing."""
 
 
 @reads(ast.ClassDef)
 def read_class_fields(node: ast.ClassDef, here: Walk) -> Iterator[Schema | Flow]:
-    """The annotated fields of a class, in branches of its body too, those without a default too."""
+    """The annotated fields of a class, in branches of its body too, those without a default too.
+
+    Whether it configures anything is seen when the fields of its bases are known.
+    """
     kind = kind_of(node)
     if kind is None:
         return
@@ -35,9 +34,8 @@ def read_class_fields(node: ast.ClassDef, here: Walk) -> Iterator[Schema | Flow]
         if factory is not None:
             yield Flow(Expression(inner, (target.id,)), factory.then("()"))
         declared += _declared(target, _default(given, here), kind.form, given, here)
-    if declared and (says_configuration(node.name) or _is_plain(declared)):
-        holder, place = Expression(inner, (CLASS,)), here.name_place(node, "class")
-        yield Schema(node.name, place, kind.form, tuple(declared), holder, kind.closed, kind.silent)
+    holder, place = Expression(inner, (CLASS,)), here.name_place(node, "class")
+    yield Schema(node.name, place, kind.form, tuple(declared), holder, kind.closed, kind.silent)
 
 
 def _fields(body: Iterable[ast.stmt], form: str) -> Iterator[tuple[ast.Name, ast.expr | None]]:
@@ -112,9 +110,3 @@ def _factory(given: ast.expr | None, here: Walk) -> Expression | None:
     """`field(default_factory=ModelConfig)`: an object of that class."""
     words = _words(given)
     return here.expression(words.get("default_factory") or words.get("factory"))
-
-
-def _is_plain(declared: list[Declaration]) -> bool:
-    """Whether most fields are given numbers, texts or lists of them: so configurations look."""
-    plain = sum(each.value is not None and each.value.literal is not None for each in declared)
-    return len(declared) >= FEWEST and plain >= SIMPLE_SHARE * len(declared)
