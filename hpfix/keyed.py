@@ -67,7 +67,7 @@ class Keyed:
         """The object may get a key of any name, or of any that fits."""
         for schema in _gaining(access, held):
             if pattern is None:
-                self.opened.add(schema)
+                self.opened.update((schema, *self._known.inside(schema)))
             else:
                 self._formed[schema].add(pattern)
         if pattern is None and access.form != "subscript":

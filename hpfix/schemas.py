@@ -82,6 +82,13 @@ class Schemas:
         found = self.held_by(schema.holder.then(step)) if inner is None else (self._whole(inner),)
         return found[0] if len(found) == 1 else None
 
+    def inside(self, schema: Schema) -> Iterator[Schema]:
+        """Every mapping inside of a configuration file's mapping, at any depth."""
+        scope, steps = schema.holder
+        for holder, each in self._schemas.items() if schema.form == "config file" else ():
+            if holder.scope == scope and holder.steps[: len(steps)] == steps:
+                yield self._whole(each)
+
     @property
     def dicts(self) -> tuple[Schema, ...]:
         """The dict literals that some receiver was found to hold."""
