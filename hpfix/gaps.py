@@ -64,12 +64,14 @@ def _is_given(bound: tuple[Bound, ...]) -> bool:
     """Whether the program itself gives the key a value and reads it.
 
     Where every receiver is a guess, a write to one of them may be what the others read. An object
-    that is made empty is filled wherever it goes, and files may say other values for it.
+    that is made empty is filled wherever it goes, and files may say other values for it; programs
+    keep what they work out in their arguments, too.
     """
-    is_filled = any(each.schema is not None and each.schema.form in FILLED for each in bound)
+    forms = {each.schema.form for each in bound if each.schema is not None}
+    is_filled = not FILLED.isdisjoint(forms)
     used = ("read", "override") if is_filled else ("read",)
     is_used = any(each.reference.mode in used for each in bound)
-    is_guess = is_filled or not any(each.proven for each in bound)
+    is_guess = is_filled or "argparse" in forms or not any(each.proven for each in bound)
     return is_used and any(each.defines or (is_guess and _sets(each)) for each in bound)
 
 
