@@ -52,6 +52,7 @@ class Schemas:
         self._makers: dict[str, tuple[Schema, ...]] = {}
         self._of_classes: dict[str, tuple[Schema, ...]] = {}
         self._dicts: dict[Expression, Schema | None] = {}
+        self._answers: dict[tuple[str, str], bool] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
         self._additions = Additions(facts, holdings, self._sources)
@@ -299,14 +300,19 @@ class Schemas:
 
     def _one_has_name(self, held: Iterable[Object], key: str) -> bool:
         """Whether an object, or one of a class derived from its own, has or may have the name."""
-        classes = self.classes
         scopes = [each.scope for each in held if isinstance(each, (Instance, Definition))]
-        return any(
-            classes.family_has_name(each, key)
-            or classes.answers_to_any(each)
-            or (classes.has_foreign_base(each) and not any(self._schemas_of_class(each)))
-            for each in scopes
-        )
+        return any(self._may_have(each, key) for each in scopes)
+
+    def _may_have(self, scope: str, key: str) -> bool:
+        answer = self._answers.get((scope, key))
+        if answer is None:
+            classes = self.classes
+            answer = self._answers[scope, key] = (
+                classes.family_has_name(scope, key)
+                or classes.answers_to_any(scope)
+                or (classes.has_foreign_base(scope) and not any(self._schemas_of_class(scope)))
+            )
+        return answer
 
     def is_filled_by_name(self, schema: Schema) -> bool:
         """Whether the class is called with the names of its fields, and no others."""
