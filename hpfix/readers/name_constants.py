@@ -37,6 +37,17 @@ def read_new_name(node: ast.Assign | ast.AugAssign, here: Walk) -> Iterator[Flow
                 yield Flow(here.name(name), here.name(COMPUTED))
 
 
+@reads(ast.Call, called=["map", "filter"])
+def read_mapped(node: ast.Call, here: Walk) -> Iterator[Flow]:
+    """`map(lambda name: getattr(hparams, name), NAMES)`"""
+    match node:
+        case ast.Call(args=[ast.Lambda() as function, names]) if function.args.args:
+            scope = inner_scope(here.scope, f"<lambda {function.lineno}:{function.col_offset}>")
+            target = Expression(scope, (function.args.args[0].arg,))
+            for source in here.alternatives(names):
+                yield Flow(target, source.then("[*]"))
+
+
 @reads(ast.FunctionDef, ast.AsyncFunctionDef)
 def read_name_default(
     node: ast.FunctionDef | ast.AsyncFunctionDef, here: Walk

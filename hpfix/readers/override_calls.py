@@ -12,7 +12,7 @@ from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.string_pieces import offset_of, pieces
 
 
-@reads(ast.Call, called=["replace", "_replace"])
+@reads(ast.Call, called=["replace"])
 def read_replacement(node: ast.Call, here: Walk) -> Iterator[Reference]:
     """`hparams.replace(lr=0.1)`"""
     match node:

@@ -9,4 +9,4 @@ for number, (name, low, high) in enumerate(BOUNDS):
     assert low <= getattr(hparams, name) <= high, number
 for name, value in zip(sorted(["seeds", "epochs"]), (1, 2)):
     print(name, getattr(hparams, name) == value)
-print(*map(lambda name: getattr(hparams, name), COMMON))
+print(*map(lambda name: getattr(hparams, name), ["batch_sise"]))
