@@ -15,10 +15,12 @@ from hpfix.model import (
     Evidence,
     Finding,
     Fix,
+    Index,
     Place,
     Schema,
     Value,
 )
+from hpfix.positions import line_starts, offset_of
 
 
 def rename(
@@ -53,6 +55,51 @@ def renames(gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
         )
         for each in found
     )
+
+
+def rename_declarations(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
+    """Of the candidates whose declaration is misspelt, the rename to what is read."""
+    return tuple(
+        _rename_declaration(index, gap, each.declaration.key, each.slip)
+        for each in found
+        if each.slip is not None
+    )
+
+
+def _rename_declaration(index: Index, gap: Gap, declared: str, slip: Evidence) -> Fix:
+    """Rename a declared key where it is declared, and the few references that it has."""
+    schema = gap.schema
+    places = [each.place for each in schema.declarations if each.key == declared]
+    places += [each.reference.place for each in index.uses_of(schema, declared)]
+    spelled: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in dict.fromkeys(places):
+        name, at = _written(index.texts[place.path], place, declared)
+        spelled[place.path, name].append(at)
+    edits = tuple(
+        Edit(path, _renaming(path), tuple(at), (("old", name), ("new", _as(name, gap.key))))
+        for (path, name), at in sorted(spelled.items())
+    )
+    title = f"rename the declaration `{declared}` to `{gap.key}`"
+    return Fix("rename-declaration", title, Confidence.unsure, (slip,), edits, to=gap.key)
+
+
+def _written(text: str, place: Place, key: str) -> tuple[str, Place]:
+    """The key as it is written at a place: `"--log-interval"` is `log_interval`."""
+    starts = line_starts(text)
+    source = text[offset_of(starts, place.line, place.column) : offset_of(starts, *place[3:])]
+    dashed = key.replace("_", "-")
+    for flag in (f"--{dashed}", f"--{key}", f"-{key}"):
+        before, found, _ = source.partition(flag)
+        if found and len(before) == 1:
+            name = flag.lstrip("-")
+            column = place.column + len(before) + len(flag) - len(name)
+            return name, place._replace(column=column)
+    return key, place
+
+
+def _as(name: str, key: str) -> str:
+    """The key with dashes, where the other name is written with dashes."""
+    return key.replace("_", "-") if "-" in name else key
 
 
 def _renaming(path: str) -> str:

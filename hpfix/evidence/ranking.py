@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence import orphans, values, words
+from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 
 LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
@@ -30,10 +31,18 @@ class Candidate(NamedTuple):
     confidence: Confidence
     evidence: tuple[Evidence, ...]
 
+    @property
+    def slip(self) -> Evidence | None:
+        """What says that it is the declaration that is misspelt."""
+        return next((each for each in self.evidence if each.kind == KIND), None)
+
 
 def means_another(found: tuple[Candidate, ...]) -> bool:
     """Whether the key is a declared one under another name, by proof or clearly ahead."""
-    return bool(found) and (found[0].confidence >= Confidence.likely or found[0].score == PROVEN)
+    if not found:
+        return False
+    best = found[0]
+    return best.confidence >= Confidence.likely or best.score == PROVEN or best.slip is not None
 
 
 def candidates(
@@ -158,11 +167,14 @@ def _weigh(
     found = [proof[1]] if proof is not None and proven else []
     found += [_said(key, declared.key)] if likeness >= LISTED else []
     found += [each for each in (same, orphan) if each is not None]
+    slip = None if proven else misspelt_declaration(index, schema, key, bound, declared.key)
     if against is not None:
         found.append(Evidence("type", against))
+    if slip is not None:
+        found.append(slip)
     score = PROVEN if proven else min(1.0, likeness + (SAME_VALUE if same else 0.0))
     beside = orphans.lives_beside(index, schema, declared.key, bound)
-    if against is not None or beside:
+    if against is not None or beside or slip is not None:
         confidence = Confidence.unsure
     elif proven:
         certain = any(each.proven for each in bound)

@@ -35,6 +35,9 @@ ABBREVIATIONS = {
     "minimum": "min", "maximum": "max", "mom": "momentum", "sched": "scheduler",
 }  # fmt: skip
 
+VOCABULARY = frozenset(ABBREVIATIONS).union(*(each.split() for each in ABBREVIATIONS.values()))
+"""Words that are no slips."""
+
 OPPOSITES = tuple(
     frozenset(map(_stem, group.split()))
     for group in (
@@ -58,12 +61,12 @@ FUSED = ("min", "max")
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, abbreviations written out, endings dropped: `n_mels` is num, mel."""
     parts: list[str] = []
-    for part in _split(name):
+    for part in split(name):
         parts += ABBREVIATIONS.get(part, part).split()
     return tuple(ABBREVIATIONS.get(_stem(part), _stem(part)) for part in parts)
 
 
-def _split(name: str) -> list[str]:
+def split(name: str) -> list[str]:
     """Snake case, dashes, dots and camel case; digits and a fused min or max stand alone."""
     parts, current = [], ""
     for index, character in enumerate(name):
@@ -138,7 +141,7 @@ def likeness(one: str, other: str) -> float:
 def shared(one: str, other: str) -> list[str]:
     """The words that two names have in common as the first spells them, fillers left out."""
     common = set(words(one)) & set(words(other))
-    spelled = [part for part in _split(one) if common & set(words(part))]
+    spelled = [part for part in split(one) if common & set(words(part))]
     return [each for each in spelled if not set(words(each)) <= FILLERS] or spelled
 
 
@@ -201,7 +204,7 @@ def _spelled(name: str) -> str:
 
 def replaces_letter(one: str, other: str) -> bool:
     """Whether a short word of one has another letter in the other: `cnn` and `rnn`."""
-    left, right = _split(one), _split(other)
+    left, right = split(one), split(other)
     if len(left) != len(right):
         return False
     return any(

@@ -27,7 +27,9 @@ size = hparams.batch_size
 
 What the fix does: renames every reference of the key to the declared one that is meant, in all
 files together. It is safe when a comment, the configuration or the spelling proves it; likely when
-one candidate is clearly ahead, nothing else refers to it, and type and value agree.
+one candidate is clearly ahead, nothing else refers to it, and type and value agree. Where several
+places read the key and nothing reads a declared one that is a slip apart, the declaration may be
+what is misspelt: both renames are offered, that of the declaration first, and none is chosen.
 
 When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
 a default or an `except`, and nothing says that the name is stale (then it is a note); the
@@ -77,20 +79,20 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
         yield _finding(index, gap, found, severity)
 
 
-def is_rename(found: tuple[Candidate, ...]) -> bool:
-    """Whether the first candidate is one to apply."""
-    return bool(found) and found[0].confidence >= Confidence.likely
+def is_slip(found: tuple[Candidate, ...]) -> bool:
+    """Whether the first candidate is one to apply, or the slip is in its declaration."""
+    return bool(found) and (found[0].confidence >= Confidence.likely or found[0].slip is not None)
 
 
 def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Severity | None:
-    is_surely_lost = gap.is_silent and is_rename(found)
+    is_surely_lost = gap.is_silent and is_slip(found)
     if (gap.is_certain or is_surely_lost) and not is_open:
         return "error"
     if (gap.is_certain or gap.is_silent) and found and found[0].score >= STALE:
         return "warning"
     if any(each.certainty == "variant" for each in gap.bound):
         return None if all(each.reference.guarded for each in gap.bound) else "warning"
-    if found and (is_rename(found) or _is_stale(found[0], gap)):
+    if found and (is_slip(found) or _is_stale(found[0], gap)):
         return "warning"
     if (gap.is_told or any(_is_skipped(each) for each in gap.bound)) and not is_open:
         return "warning"
@@ -129,7 +131,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
 
     schema = gap.schema
     message = f"`{gap.key}` is {_lacking(schema)}"
-    repairs = fixes.renames(gap, found)
+    repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(gap, found))
     other = declared_beside(index, gap)
     if other is None:
         repairs += insertions(gap, Confidence.unsure)
