@@ -114,13 +114,24 @@ class Schemas:
                         if not isinstance(each, Instance):
                             yield from self._held(each)
             case Unknown():
-                for source in self._sources.get(held, ()):
-                    for each in self.holdings.of(source):
-                        yield from () if isinstance(each, Unknown) else self._held(each)
+                found = [self._of_source(each) for each in self._sources.get(held, ())]
+                for schemas in found if all(found) else ():
+                    yield from schemas
             case Module(path):
                 module = self._schemas.get(Expression(path, (MODULE,)))
                 if module is not None:
                     yield self._whole(module)
+
+    def _of_source(self, source: Expression) -> tuple[Schema, ...]:
+        """The schemas that an object takes its keys from; none where nothing shows them."""
+        known = (each for each in self.holdings.of(source) if not isinstance(each, Unknown))
+        return tuple(schema for each in known for schema in self._held(each))
+
+    def named(self, held: Iterable[Object]) -> frozenset[str]:
+        """The keys of the dict literals among some objects that are too small to be schemas."""
+        literals = [self.holdings.names_of(each.holder) for each in held if isinstance(each, Names)]
+        kept = (each for each in literals if each is not None and each.form == "dict key")
+        return frozenset(name for each in kept for name, *_ in each.names)
 
     def _dict_at(self, holder: Expression) -> Schema | None:
         """What a dict literal declares, with what it takes over from others."""

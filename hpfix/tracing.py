@@ -38,6 +38,7 @@ class View(NamedTuple):
     instances: tuple[Instance, ...]
     is_unsure: bool
     refuses_defaults: bool
+    named: frozenset[str]
 
 
 class Tracing:
@@ -87,6 +88,7 @@ class Tracing:
                 instances,
                 any(isinstance(each, Unknown) and not _is_empty(each) for each in objects),
                 bool(instances) and self._known.refuses_defaults(instances),
+                self._known.named(objects),
             )
         return view
 
@@ -99,7 +101,8 @@ class Tracing:
             if reference.key in schema.keys:
                 is_meant = not _makes(reference, schema)
             else:
-                is_known = self._known.knows(schema, reference.key, view.objects)
+                is_known = schema.form in MAPPINGS and reference.key in view.named
+                is_known = is_known or self._known.knows(schema, reference.key, view.objects)
                 is_meant = not is_known and not is_method(reference, schema)
             is_own = _is_own(schema, reference) or _is_by_chance(schema, reference)
             if is_meant and not is_own:

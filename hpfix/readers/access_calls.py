@@ -75,14 +75,35 @@ def read_override_dict(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
 
 
 @reads(ast.Call, called=["update"])
-def read_update(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
-    """`vars(args).update(config)`: every key of the other is written"""
-    match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr="update"), args=[other, *_]):
-            holder, keys = here.expression(owner), here.expression(other)
-            if holder is not None:
-                key = here.name("<any>") if keys is None else keys.then("[*]")
-                yield KeyedAccess(key, keys_owner(holder), here.place(other), "setattr", "write")
+def read_update(node: ast.Call, here: Walk) -> Iterator[KeyedAccess | Reference]:
+    """`vars(args).update(config, lr=0.1, **other)`: every key is written"""
+    holder = here.expression(node.func.value) if isinstance(node.func, ast.Attribute) else None
+    if holder is None:
+        return
+    for other in node.args[:1]:
+        yield _written(holder, other, here)
+    for keyword in node.keywords:
+        if keyword.arg is None:
+            yield _written(holder, keyword.value, here)
+        else:
+            place, value = here.name_place(keyword, keyword.arg), keyword.value
+            owner, given = keys_owner(holder), given_value(value, here.source)
+            yield Reference(keyword.arg, place, "keyword", "write", owner, value=given)
+
+
+@reads(ast.AugAssign)
+def read_union(node: ast.AugAssign, here: Walk) -> Iterator[KeyedAccess]:
+    """`config["model"] |= other`: every key of the other is written"""
+    if isinstance(node.op, ast.BitOr) and not isinstance(node.value, ast.Constant):
+        holder = here.expression(node.target)
+        if holder is not None:
+            yield _written(holder, node.value, here)
+
+
+def _written(holder: Expression, other: ast.expr, here: Walk) -> KeyedAccess:
+    keys = here.expression(other)
+    key = here.name("<any>") if keys is None else keys.then("[*]")
+    return KeyedAccess(key, keys_owner(holder), here.place(other), "setattr", "write")
 
 
 @reads(ast.Compare)

@@ -194,7 +194,7 @@ def call_step(node: ast.Call) -> str:
 def alternatives_of(node: ast.AST | None, scope: str) -> tuple[Expression, ...]:
     """Every expression the node may evaluate to: `a or b`, `a if test else b`.
 
-    Of a sum of lists, `NAMES + ["lr"]`, each of them.
+    Of a sum of lists, `NAMES + ["lr"]`, or of mappings, `base | {"lr": 0.1}`, each of them.
     """
     match node:
         case ast.BoolOp(values=values):
@@ -202,6 +202,8 @@ def alternatives_of(node: ast.AST | None, scope: str) -> tuple[Expression, ...]:
         case ast.IfExp(body=body, orelse=orelse):
             parts = [body, orelse]
         case ast.BinOp(left=left, op=ast.Add(), right=right) if _is_listing(left, right):
+            parts = [left, right]
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right) if _is_mapping(left, right):
             parts = [left, right]
         case _:
             one = expression_of(node, scope)
@@ -211,6 +213,12 @@ def alternatives_of(node: ast.AST | None, scope: str) -> tuple[Expression, ...]:
 
 def _is_listing(*nodes: ast.expr) -> bool:
     return any(isinstance(each, (ast.List, ast.Tuple, ast.ListComp)) for each in nodes)
+
+
+def _is_mapping(*nodes: ast.expr) -> bool:
+    return any(isinstance(each, ast.Dict) for each in nodes) or any(
+        isinstance(each, ast.Call) and last_name(each.func) == "dict" for each in nodes
+    )
 
 
 def last_name(node: ast.AST) -> str:
