@@ -218,9 +218,11 @@ def is_variant(schema: Schema, other: Schema) -> bool:
     """Whether two schemas of different files are two versions of one thing.
 
     A parser is its program's own: no other program reads what it returns. A class takes no other's
-    place by itself.
+    place by itself, and a configuration file that of one in its own folder.
     """
     if schema.form == "argparse" or schema.form in FORMS:
+        return False
+    if schema.form == "config file" and _folder(schema) != _folder(other):
         return False
     alike = schema.form == other.form and schema.place.path != other.place.path
     alike = alike and is_test(schema.place.path) == is_test(other.place.path)
@@ -228,6 +230,10 @@ def is_variant(schema: Schema, other: Schema) -> bool:
         return False
     own, others = _own_keys(schema), _own_keys(other)
     return len(own & others) >= VARIANT_SHARE * max(len(own), len(others))
+
+
+def _folder(schema: Schema) -> str:
+    return schema.place.path.rpartition("/")[0]
 
 
 def _own_keys(schema: Schema) -> frozenset[str]:

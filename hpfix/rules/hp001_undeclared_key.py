@@ -91,7 +91,8 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
     if (gap.is_certain or gap.is_silent) and found and found[0].score >= STALE:
         return "warning"
     if any(each.certainty == "variant" for each in gap.bound):
-        return None if all(each.reference.guarded for each in gap.bound) else "warning"
+        needed = (one.reference for one in gap.bound if one.reference.mode != "write")
+        return None if all(each.guarded for each in needed) else "warning"
     if found and (is_slip(found) or _is_stale(found[0], gap)):
         return "warning"
     if (gap.is_told or any(_is_skipped(each) for each in gap.bound)) and not is_open:
