@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -112,6 +113,7 @@ def rule_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+@cache
 def generated() -> dict[Path, str]:
     """Every document with generated parts, as it should read."""
     readme = ROOT / "README.md"
