@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from argparse import ArgumentTypeError
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from libcst import tool
 
 from codemods.commands import place
 
@@ -15,13 +16,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def libcst(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "libcst.tool", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Status, standard output and standard error of `python -m libcst.tool`, in this process."""
+    out, err = StringIO(), StringIO()
+    with chdir(ROOT), redirect_stdout(out), redirect_stderr(err):
+        status = tool.main("libcst.tool", [*map(str, arguments)])
+    return status, out.getvalue(), err.getvalue()
 
 
 def codemod(command, *arguments):
@@ -29,7 +28,8 @@ def codemod(command, *arguments):
 
 
 def test_the_commands_are_listed():
-    listed = [line.split(" - ")[0] for line in libcst("list").stdout.splitlines()]
+    _, out, _ = libcst("list")
+    listed = [line.split(" - ")[0] for line in out.splitlines()]
     assert listed == [
         "add_declaration.AddDeclaration",
         "remove_duplicate.RemoveDuplicate",
@@ -58,17 +58,17 @@ def test_the_commands_are_listed():
 def test_a_command_rewrites_a_file(tmp_path, command, arguments, before, after):
     path = tmp_path / "example.py"
     path.write_bytes(before)
-    result = codemod(command, *arguments, path)
-    assert result.returncode == 0, result.stderr
+    status, _, err = codemod(command, *arguments, path)
+    assert status == 0, err
     assert path.read_bytes() == after
 
 
 def test_a_refusal_skips_the_file_and_says_why(tmp_path):
     path = tmp_path / "example.py"
     path.write_text("HParams(a=1, a=2)\n")
-    result = codemod("remove_duplicate.RemoveDuplicate", "--key", "a", path)
-    assert "`a=1` at 1:9 and `a=2` at 1:14 differ; a place says which one goes" in result.stderr
-    assert "Skipped 1 files" in result.stderr
+    _, _, err = codemod("remove_duplicate.RemoveDuplicate", "--key", "a", path)
+    assert "`a=1` at 1:9 and `a=2` at 1:14 differ; a place says which one goes" in err
+    assert "Skipped 1 files" in err
     assert path.read_text() == "HParams(a=1, a=2)\n"
 
 
