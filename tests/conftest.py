@@ -11,6 +11,8 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 # what a check of the tests said is nothing to keep for the user
 os.environ["HPFIX_CACHE_DIR"] = tempfile.mkdtemp(prefix="hpfix-cache-")
+# else every process that a test starts compiles hpfix anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hpfix-hypothesis")
 
 
