@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,7 +50,8 @@ def test_the_number_of_processes_changes_nothing() -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_a_small_project_starts_no_process() -> None:
+def test_a_small_project_starts_no_process(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
     program = (
         "import sys; from hpfix.cli import main; main(['check', '--no-cache']);"
         "sys.exit('multiprocessing' in sys.modules)"
@@ -57,7 +59,7 @@ def test_a_small_project_starts_no_process() -> None:
     home = str(Path(__file__).parent.parent)
     environment = {**os.environ, "PYTHONPATH": home}
     command = [sys.executable, "-c", program]
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the other process inherits what it is told")
