@@ -110,6 +110,7 @@ def reached_from(start: str) -> Iterator[tuple[str, str]]:
                 yield room, name
 
 
+@cache
 def called_names(module: str) -> set[str]:
     names = set()
     for node in ast.walk(tree_of(module)):
