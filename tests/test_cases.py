@@ -14,26 +14,23 @@ tests/test_cases.py --update-cases` rewrites after/ and output.txt; read every l
 from __future__ import annotations
 
 import ast
-import io
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+import case_runs
 import pytest
 import yaml
+from case_runs import ALL, Case, Files, call, dry_run, files_in, put, real_run
 
-from hpfix.cli import main
-from hpfix.config import load
+from hpfix.config import Configuration, load
 from hpfix.model import Confidence
 from hpfix.project import Project, discover
 from hpfix.rules import all_rules
@@ -41,7 +38,6 @@ from hpfix.session import Answer, Apply, Decide, Leave, Outcome, Question, Stop,
 from hpfix.session import take_defaults as defaults_of
 
 ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases"
 UNDER_A_REAL_INTERPRETER = (
     "HP001-the-reference-project",
     "HP001-encoding-cookie",
@@ -53,133 +49,47 @@ BOM = b"\xef\xbb\xbf"
 SOURCE_SUFFIXES = (".py", ".yaml", ".yml")
 COOKIE = re.compile(rb"coding[:=]")
 
-Files = dict[str, bytes]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One folder of tests/cases."""
-
-    name: str
-
-    @property
-    def folder(self) -> Path:
-        return CASES / self.name
-
-    @property
-    def before(self) -> Files:
-        return files_in(self.folder / "before")
-
-    @property
-    def after(self) -> Files:
-        """What is to come out; the same as what went in where after/ is absent."""
-        return files_in(self.folder / "after") or self.before
-
-    @property
-    def answers(self) -> list[str] | None:
-        path = self.folder / "answers.txt"
-        return path.read_text().split() if path.is_file() else None
-
-    @property
-    def options(self) -> list[str]:
-        path = self.folder / "options.txt"
-        return path.read_text().split() if path.is_file() else []
-
-
-@dataclass(frozen=True)
-class Run:
-    """What one call of the command line left behind; `stats` are mode and time of each file."""
-
-    status: int
-    stdout: bytes
-    stderr: bytes
-    files: Files
-    stats: dict[str, tuple[int, int]]
-    stats_before: dict[str, tuple[int, int]]
-
-
-ALL = [Case(path.name) for path in sorted(CASES.iterdir()) if (path / "before").is_dir()]
 every_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
 
 
-@pytest.fixture(autouse=True)
-def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CI", "PRE_COMMIT", "FORCE_COLOR", "HPFIX_CONFIG", "HPFIX_CACHE_DIR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "100")
+@pytest.fixture(autouse=True, scope="module")
+def _plain_terminal() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CI", "PRE_COMMIT", "FORCE_COLOR", "HPFIX_CONFIG", "HPFIX_CACHE_DIR"):
+            patch.delenv(name, raising=False)
+        patch.setenv("NO_COLOR", "1")
+        patch.setenv("COLUMNS", "100")
+        yield
 
 
-# how a case is run
+# how a session is run on one
 
 
-def files_in(folder: Path) -> Files:
-    """Every file below a folder by its path in it."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def put(files: Files, folder: Path) -> None:
-    """Write the files, each with a mode of its own."""
-    for number, (name, content) in enumerate(files.items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        path.chmod((0o644, 0o755, 0o600)[number % 3])
-
-
-def stats_in(folder: Path) -> dict[str, tuple[int, int]]:
-    return {
-        path.relative_to(folder).as_posix(): (path.stat().st_mode, path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-    }
-
-
-def call(files: Files, *arguments: str) -> Run:
-    """Run the command line in this process, in a fresh folder that holds the files."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
-    interrupt = signal.getsignal(signal.SIGINT)
+def read_from_disk(files: Files) -> tuple[Project, Configuration]:
+    """The project that the files are, and what it says about itself."""
     with TemporaryDirectory(prefix="hpfix-case-") as name:
-        folder = Path(name)
-        put(files, folder)
-        stats_before = stats_in(folder)
-        try:
-            with chdir(folder), redirect_stdout(out), redirect_stderr(err):
-                status = main(arguments)
-        finally:
-            signal.signal(signal.SIGINT, interrupt)
-        said = (stream.buffer.getvalue() for stream in (out, err))  # type: ignore[attr-defined]
-        return Run(status, *said, files_in(folder), stats_in(folder), stats_before)
-
-
-@cache
-def dry_run(case: Case) -> Run:
-    return call(case.before, "--dry-run", *case.options)
-
-
-@cache
-def real_run(case: Case) -> Run:
-    return call(case.before, "--yes", *case.options)
-
-
-def project_of(files: Files, folder: Path) -> Project:
-    put(files, folder)
-    return discover(folder)
+        put(files, Path(name))
+        return discover(name), load(name)
 
 
 def outcome_of(files: Files, decide: Decide = DEFAULTS) -> Outcome:
     """The outcome of a session over the files."""
-    with TemporaryDirectory(prefix="hpfix-case-") as name:
-        project = project_of(files, Path(name))
-        return run(project, load(Path(name)), decide)
+    return run(*read_from_disk(files), decide)
+
+
+@cache
+def project_of(case: Case) -> tuple[Project, Configuration]:
+    return read_from_disk(case.before)
 
 
 @cache
 def default_outcome(case: Case) -> Outcome:
-    return outcome_of(case.before)
+    return run(*project_of(case), DEFAULTS)
+
+
+def outcome_after(case: Case, files: Files) -> Outcome:
+    """The outcome of the files that were made of a case: its own where they are the same."""
+    return default_outcome(case) if files == case.before else outcome_of(files)
 
 
 def result_of(outcome: Outcome, files: Files) -> Files:
@@ -188,7 +98,7 @@ def result_of(outcome: Outcome, files: Files) -> Files:
     return files | {path: text.encode(after.codecs[path]) for path, text in after.texts.items()}
 
 
-def read_from(answers: Iterable[str]) -> Decide:
+def answering(answers: Iterable[str]) -> Decide:
     """Answers from a script; where it ends, every finding is left."""
     script = iter(answers)
 
@@ -211,16 +121,11 @@ def read_from(answers: Iterable[str]) -> Decide:
 
 @every_case
 def test_output_is_as_written(case: Case, request: pytest.FixtureRequest) -> None:
-    done = dry_run(case)
-    parts = (
-        b"=== standard output\n", done.stdout,
-        b"=== standard error\n", done.stderr,
-        b"=== exit status %d\n" % done.status,
-    )  # fmt: skip
+    said = dry_run(case).said
     path = case.folder / "output.txt"
     if request.config.getoption("--update-cases"):
-        path.write_bytes(b"".join(parts))
-    assert b"".join(parts).decode(errors="replace") == path.read_bytes().decode(errors="replace")
+        path.write_bytes(said)
+    assert said.decode(errors="replace") == path.read_bytes().decode(errors="replace")
 
 
 @every_case
@@ -228,7 +133,7 @@ def test_result_is_as_written(case: Case, request: pytest.FixtureRequest) -> Non
     if case.answers is None:
         result = real_run(case).files
     else:
-        result = result_of(outcome_of(case.before, read_from(case.answers)), case.before)
+        result = result_of(outcome_of(case.before, answering(case.answers)), case.before)
     folder = case.folder / "after"
     if request.config.getoption("--update-cases"):
         shutil.rmtree(folder, ignore_errors=True)
@@ -251,6 +156,14 @@ def test_a_process_of_its_own_says_the_same(name: str, tmp_path: Path) -> None:
     )
     same = dry_run(case)
     assert (done.returncode, done.stdout, done.stderr) == (same.status, same.stdout, same.stderr)
+
+
+def test_another_order_of_hashes_changes_nothing(tmp_path: Path) -> None:
+    """The order of a set of words is another one in every process, unless it is asked for."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "1"}
+    command = [sys.executable, case_runs.__file__, str(tmp_path)]
+    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=True)
+    assert files_in(tmp_path) == {case.name: dry_run(case).said for case in ALL}
 
 
 def test_two_cases_in_five_say_leave_this_alone() -> None:
@@ -287,7 +200,7 @@ def test_a_second_run_changes_nothing(case: Case) -> None:
 @every_case
 def test_nothing_is_found_again_that_was_applied(case: Case) -> None:
     first = default_outcome(case)
-    second = outcome_of(result_of(first, case.before))
+    second = outcome_after(case, result_of(first, case.before))
     applied = {each.finding.identity for each in first.decisions if each.status == "applied"}
     assert not applied & {each.identity for each in second.remaining}
     assert not [each for each in second.decisions if each.status == "applied"]
@@ -328,12 +241,12 @@ def test_git_applies_what_is_shown(case: Case, tmp_path: Path) -> None:
 
 
 @every_case
-def test_the_order_of_files_does_not_matter(case: Case, tmp_path: Path) -> None:
-    project = project_of(case.before, tmp_path)
+def test_the_order_of_files_does_not_matter(case: Case) -> None:
+    project, configuration = project_of(case)
     expected = default_outcome(case)
     texts = MappingProxyType(dict(sorted(project.texts.items(), reverse=True)))
     shuffled = Project(project.root, texts, project.codecs, project.unread)
-    outcome = run(shuffled, load(tmp_path), DEFAULTS)
+    outcome = run(shuffled, configuration, DEFAULTS)
     assert facts_of(outcome) == facts_of(expected)
     assert outcome.after.texts == expected.after.texts
 
@@ -373,7 +286,7 @@ def test_the_same_edit_is_made(case: Case, variant: Callable[[str, bytes], bytes
         return {name: variant(name, content) for name, content in files.items()}
 
     before = varied(case.before)
-    assert result_of(outcome_of(before), before) == varied(real_run(case).files)
+    assert result_of(outcome_after(case, before), before) == varied(real_run(case).files)
 
 
 @every_case
