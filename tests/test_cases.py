@@ -226,18 +226,24 @@ def test_a_dry_run_writes_nothing(case: Case) -> None:
 
 
 @every_case
-def test_git_applies_what_is_shown(case: Case, tmp_path: Path) -> None:
-    put(case.before, tmp_path)
+def test_git_applies_what_is_shown(case: Case) -> None:
     patch = dry_run(case).stdout
-    if patch:
+    patched = with_patch(case.before, patch) if patch else case.before
+    assert patched == real_run(case).files
+
+
+def with_patch(files: Files, patch: bytes) -> Files:
+    """The files as git leaves them when it applies the patch."""
+    with TemporaryDirectory(prefix="hpfix-case-") as name:
+        put(files, Path(name))
         subprocess.run(
             ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"],
-            cwd=tmp_path,
-            env={**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)},
+            cwd=name,
+            env={**os.environ, "GIT_CEILING_DIRECTORIES": str(Path(name).parent)},
             input=patch,
             check=True,
         )
-    assert files_in(tmp_path) == real_run(case).files
+        return files_in(Path(name))
 
 
 @every_case
