@@ -6,10 +6,21 @@ import json
 import os
 import re
 import sys
+import traceback
+import warnings
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import pexpect
 import pytest
+
+from hpfix.cli import main
+
+# imported late, so that a check starts fast; here once for every session that is forked
+for each in ("codemods.rename_key", "hpfix.interview", "hpfix.commands", "questionary"):
+    import_module(each)
 
 HOME = Path(__file__).parents[1]
 HPARAMS = """\
@@ -36,6 +47,7 @@ FILES = {
     "slow.yaml": SPACE + RATE,
     "wide.yaml": SPACE + RATE,
 }
+HPFIX = f"{sys.executable} -m hpfix"
 KEY = r"\(Enter: [yn]\)"
 LAST = r"write\? \(Y/n\)"
 HERE = r"here\? \(Y/n\)"
@@ -52,20 +64,43 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def run_here(environment: dict[str, str]) -> NoReturn:
+    """What `python -m hpfix` does, where this process was forked: nothing is imported again."""
+    status = 1
+    try:
+        # pexpect goes on when its pipe is closed, as the start of another program closes it
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        os.environ.clear()
+        os.environ.update(environment)
+        warnings.simplefilter("ignore")
+        sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
+        status = main([])
+        sys.stdout.flush()
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
 class Terminal:
-    """A session in a terminal of its own, and all that it has shown."""
+    """A session in a terminal and a process of its own, and all that it has shown.
+
+    The process is a fork of this one unless there is a command for the shell.
+    """
 
     def __init__(
-        self, project: Path, *, columns: int = 100, arguments: str = "", **environment: str
+        self, project: Path, *, columns: int = 100, command: str = "", **environment: str
     ) -> None:
         self.project = project
         unset = ("CI", "PRE_COMMIT", "NO_COLOR", "FORCE_COLOR")
         inherited = {name: value for name, value in os.environ.items() if name not in unset}
+        known = {**inherited, "PYTHONPATH": str(HOME), "TERM": "xterm-256color", **environment}
         self.child = pexpect.spawn(
             "/bin/sh",
-            ["-c", f"exec {sys.executable} -m hpfix {arguments}"],
+            ["-c", f"exec {command}"],
             cwd=project,
-            env={**inherited, "PYTHONPATH": str(HOME), "TERM": "xterm-256color", **environment},
+            env=known,
+            preexec_fn=None if command else partial(run_here, known),
             dimensions=(40, columns),
             encoding="utf-8",
             timeout=10,
@@ -140,7 +175,7 @@ def test_a_question_shows_place_schema_candidates_evidence_and_diff(tmp_path: Pa
 
 
 def test_enter_takes_the_default_and_one_yes_writes_all(project: Path) -> None:
-    session = Terminal(project)
+    session = Terminal(project, command=HPFIX)
     session.answer(1, ENTER)
     session.answer(2, "y" + ENTER)
     assert "2 fixes in 3 files: quick.yaml, slow.yaml" in session.type("y", at=LAST)
@@ -333,13 +368,13 @@ def test_no_colour_where_none_is_wanted(project: Path, variable: str, value: str
 
 @pytest.mark.parametrize("variable", ["CI", "PRE_COMMIT"])
 def test_hooks_and_ci_are_never_asked(project: Path, variable: str) -> None:
-    text, status = Terminal(project, **{variable: "1"}).end()
+    text, status = Terminal(project, command=HPFIX, **{variable: "1"}).end()
     assert "hpfix: there is nobody to ask" in text
     assert status == 2
 
 
 def test_the_report_can_be_sent_elsewhere_while_the_terminal_asks(project: Path) -> None:
-    session = Terminal(project, arguments="--output-format json > report.json")
+    session = Terminal(project, command=f"{HPFIX} --output-format json > report.json")
     session.answer(1, "y" + ENTER)
     session.answer(2, "q" + ENTER)
     session.type("y", at=LAST)
