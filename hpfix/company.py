@@ -121,6 +121,8 @@ def _kinship(
     is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
     is_sure = is_sure and (best.form != "config file" or LOADED in root.steps)
     is_space = all(reference.mode == "tune" for reference in references)
+    if best.form in FORMS and not (is_sure or is_space):
+        return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
 
 
@@ -145,6 +147,8 @@ def _is_elsewhere(
 ) -> bool:
     """Whether a program that loads one file of many, or fills one object in many places, has the
     key from another of them, or gives it."""
+    if schema.form in FORMS:
+        return any(each.form in FORMS for each in declaring.get(key, ()) if each is not schema)
     if schema.form not in ONE_OF_MANY or key in schema.keys:
         return False
     return key in given or any(each.form == schema.form for each in declaring.get(key, ()))

@@ -15,11 +15,14 @@ FIELD_VIEWS = frozenset(
 """What holds the names of the fields of a class."""
 STANDARD = frozenset({"import:typing", "import:typing_extensions", "import:abc"})
 MODELS = frozenset({".BaseModel", ".BaseSettings"})
+REGISTRIES = frozenset({".ChoiceRegistry", ".PluginRegistry"})
+"""Bases of draccus's that add nothing but methods."""
 METHODS = {
-    # flax.struct.dataclass, chex.dataclass, dataclass_json
+    # flax.struct.dataclass, chex.dataclass, dataclass_json, draccus
     "dataclass": frozenset(
         "replace to_tuple from_tuple tree_flatten tree_unflatten to_json from_json to_dict "
-        "from_dict schema".split()
+        "from_dict schema get_choice_class get_choice_name get_known_choices register_subclass "
+        "default_choice_name".split()
     ),
     "named tuple": frozenset({"count", "index"}),
     "pydantic model": frozenset(
@@ -38,6 +41,8 @@ def is_known_base(steps: tuple[str, ...]) -> bool:
     root, last = steps[0], steps[-1]
     if root.startswith("import:pydantic"):
         return last in MODELS
+    if root.startswith("import:draccus"):
+        return last in REGISTRIES
     return root in STANDARD or steps == ("object",)
 
 

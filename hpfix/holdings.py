@@ -29,6 +29,7 @@ from hpfix.scopes import (
     FLAGS,
     INCLUDED,
     INSTANCE,
+    KEYS,
     LOADED,
     MADE,
     OBJECTS,
@@ -342,6 +343,9 @@ class Holdings:
             return (held,)
         if step == DOCUMENTS:
             return [Method(each) for each in self._loaded(held)]
+        if step == KEYS:
+            is_named = isinstance(held, (Names, Declared))
+            return self._step(held, "[*]") if is_named else _keys_of(held)
         match held:
             case File() if step == ".load_module":
                 return [Method(each) for each in self._loaded(held)]
@@ -517,6 +521,11 @@ def _of_own_classes(call: Call) -> Call:
     classes alone; any other schemas would be taken for one another's, and count as handed out."""
     arguments = tuple((where, each.then(INSTANCE)) for where, each in call.arguments)
     return call._replace(arguments=arguments)
+
+
+def _keys_of(held: Object) -> tuple[Object, ...]:
+    """The keys of what nothing shows: none of them is what was written under a key."""
+    return (Unknown(held.scope, (*held.steps, KEYS)),) if isinstance(held, Unknown) else ()
 
 
 def without_unknown(found: Iterable[Object]) -> list[Object]:

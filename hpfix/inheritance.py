@@ -9,6 +9,7 @@ from hpfix.field_classes import DERIVED, FORMS, GUARDS_WRITES, MODELS
 from hpfix.holdings import Holdings
 from hpfix.model import Declaration, Expression, Schema
 from hpfix.objects import Unknown
+from hpfix.records import is_test
 from hpfix.scopes import BASES, CLASS
 
 FEWEST = 3
@@ -51,7 +52,9 @@ def _resolved(
         keys |= each.keys
     closed = schema.closed and all(each.closed for each in declaring)
     declarations = (*schema.declarations, *taken)
-    if not declarations or not (says_configuration(schema.name) or _is_plain(declarations)):
+    if not declarations or is_test(schema.place.path):  # what a test makes configures nothing
+        return None
+    if not says_configuration(schema.name) and not _is_plain(declarations):
         return None
     return schema._replace(form=form, declarations=declarations, closed=closed, silent=silent)
 

@@ -321,7 +321,7 @@ class Schemas:
             answer = self._answers[scope, key] = (
                 classes.family_has_name(scope, key)
                 or classes.answers_to_any(scope)
-                or (classes.has_foreign_base(scope) and not any(self._schemas_of_class(scope)))
+                or classes.has_foreign_base(scope)
             )
         return answer
 

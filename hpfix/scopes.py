@@ -34,6 +34,8 @@ STUDY, TUNER = "<study>", "<tuner>"
 """What holds the values that a tuner suggests in one file, by their labels."""
 COMPUTED = "<computed>"
 """What a name holds that is put together from itself: `name = prefix + name`."""
+KEYS = "[=]"
+"""The step to what can only be keys of a mapping: nothing that is written under one is a key."""
 CLASS, MODULE, FILE = "<class>", "<module>", "<file>"
 """What holds the keys that a class, a module or a configuration file declares."""
 EVERYWHERE = frozenset({RETURN, BASES})

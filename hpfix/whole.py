@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.model import BlindSpot, Bound, Call, Expression, Facts, Schema
 from hpfix.objects import Definition, Object, Unknown
 from hpfix.schemas import Schemas
+from hpfix.scopes import KEYS
 
 HARMLESS = frozenset(
     "getattr hasattr setattr delattr isinstance issubclass type id print info debug "
     "vars dict asdict list tuple set frozenset sorted reversed copy deepcopy OrderedDict".split()
 )
 """Functions whose key is read elsewhere, that read none, or that return the keys they are given."""
-ELEMENTS = "[*]"
+ITERATED = frozenset({"[*]", KEYS})
 DESCRIBING = ("debug_string", "__repr__", "__str__")
 """How functions are called that show every value (dialects 1.1)."""
 
@@ -31,8 +32,9 @@ def used_whole(
         found.update(_given_away(call, holding))
     for each in facts.values():
         for flow in each.flows:
-            if ELEMENTS in flow.source.steps and not _is_describing(flow.source):
-                where = flow.source.steps.index(ELEMENTS)
+            taken = next((each for each in flow.source.steps if each in ITERATED), None)
+            if taken is not None and not _is_describing(flow.source):
+                where = flow.source.steps.index(taken)
                 steps = flow.source.steps[:where]
                 found.update(holding.schemas(Expression(flow.source.scope, steps)))
     for spot in spots:

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hpfix.scopes import KEYS
+
 ITEM_VIEWS = frozenset({"items", "iteritems"})
 KEY_VIEWS = frozenset({"keys", "iterkeys"})
 VALUE_VIEWS = frozenset({"values", "itervalues"})
@@ -46,16 +48,16 @@ def iterated(target: ast.expr, source: ast.expr) -> Iterator[tuple[ast.expr, Sou
                 yield from iterated(one, other)
         case ast.Tuple(elts=[first, _]), ast.Call(func=ast.Attribute(inner, view), args=[]):
             if view in ITEM_VIEWS:
-                yield first, (inner, ELEMENTS)
+                yield first, (inner, KEYS)
         case ast.Tuple(elts=[first, _]), ast.Call(func=ast.Attribute(attr=view), args=[inner]):
             if view in ITEM_VIEWS:  # six.iteritems(params)
-                yield first, (inner, ELEMENTS)
+                yield first, (inner, KEYS)
         case ast.Tuple(elts=[first, *_]), ast.Name() | ast.Attribute() | ast.List() | ast.Tuple():
             yield first, (source, ELEMENTS)
         case ast.Tuple(), _:
             return
         case _, ast.Call(func=ast.Attribute(inner, view), args=[]) if view in KEY_VIEWS:
-            yield target, (inner, ELEMENTS)
+            yield target, (inner, KEYS)
         case _, ast.Call(func=ast.Attribute(inner, view), args=[]) if view in VALUE_VIEWS:
             yield target, (inner, VALUES)
         case _:
