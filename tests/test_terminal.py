@@ -136,6 +136,8 @@ class Terminal:
         """Wait for the end; return what was shown last and the exit status."""
         self.child.expect(pexpect.EOF)
         self.raw += self.child.before
+        self.child.wait()
+        self.child.ptyproc.delayafterclose = 0  # what has ended needs no time to do so
         self.child.close()
         return self.shown[self.seen :], self.child.exitstatus
 
