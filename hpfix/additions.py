@@ -27,6 +27,7 @@ class Additions:
         self._added: dict[Schema, list[Declaration]] = defaultdict(list)
         self._to_literals: dict[Expression, list[Declaration]] = defaultdict(list)
         self._opened: set[Schema] = set()
+        self._computed: set[Schema] = set()
         self.strays: set[str] = set()
         """The keys that are added to what nothing shows: it may be any of the parsers."""
         computed = ComputedNames(facts, holdings, sources)
@@ -45,6 +46,11 @@ class Additions:
         every = (schema, *self._above(schema))
         declarations = (one for each in every for one in self._added.get(each, ()))
         return tuple(declarations), self._opened.isdisjoint(every)
+
+    def are_computed(self, schema: Schema) -> bool:
+        """Whether some of its options are made from names that are not known here:
+        `for field in fields(Config): parser.add_argument(f"--{field.name}")`."""
+        return not self._computed.isdisjoint((schema, *self._above(schema)))
 
     def to_literal(self, holder: Expression) -> tuple[Declaration, ...]:
         """The keys that a dict literal gets: `edict({"lr": 0.1})`, then `config.epochs = 3`."""
@@ -66,6 +72,7 @@ class Additions:
                 declarations, is_whole = computed.declared_by(keyed)
                 self._added[schema] += declarations
                 self._opened.update(() if is_whole else (schema,))
+                self._computed.update(() if is_whole else (schema,))
 
     def _receiving(self, receiver: Expression) -> Iterator[Schema]:
         for held in self._holdings.of(receiver):

@@ -55,6 +55,7 @@ class Schemas:
         self._answers: dict[tuple[str, str], bool] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
         self._merged: dict[Schema, Schema] = {}
+        self._declared_keys: frozenset[str] | None = None
         self._additions = Additions(facts, holdings, self._sources)
         self._families = Families(facts.values(), holdings)
         self.all = tuple(
@@ -278,13 +279,16 @@ class Schemas:
 
         `held` is all that the receiver may hold: of classes of fields, one that has it is enough.
         An object has what its class in the project has. A parser and an `HParams` object may have
-        any key that is added to one that nothing shows.
+        any key that is added to one that nothing shows, a parser those that it may make its options
+        from.
         """
         if key in schema.reserved:
             return True
         is_stray = key in self._additions.strays
-        if schema.form == "argparse" or (schema.form == "HParams call" and is_stray):
-            return is_stray
+        if schema.form == "argparse":
+            return is_stray or self._may_be_made_from(schema, key)
+        if schema.form == "HParams call" and is_stray:
+            return True
         scope = schema.holder.scope
         if schema.form in MADE_BY_CALLS:
             maker = self._maker(schema)
@@ -300,6 +304,14 @@ class Schemas:
                     self.holdings.modules.submodule(scope, key) is not None
                 )
         return False
+
+    def _may_be_made_from(self, parser: Schema, key: str) -> bool:
+        """Whether a parser makes its options from a declaration, and one has the key."""
+        if self._declared_keys is None:
+            others = (each.keys for each in self._schemas.values() if each.form != "argparse")
+            self._declared_keys = frozenset().union(*others)
+        own = self._schemas.get(parser.holder, parser)
+        return key in self._declared_keys and self._additions.are_computed(own)
 
     def inherited_from(self, schema: Schema, key: str) -> tuple[Schema, ...]:
         """The schemas of the bases of a class of fields that declare the key."""
