@@ -84,7 +84,7 @@ class Additions:
         found: dict[Schema, None] = {}
         queue = [schema]
         while queue:
-            for held in self._holdings.field_of(("object", Parser(queue.pop())), PARENTS):
+            for held in self._holdings.field_of(Parser(queue.pop()), PARENTS):
                 if isinstance(held, Parser) and held.schema not in found:
                     found[held.schema] = None
                     queue.append(held.schema)
@@ -94,7 +94,7 @@ class Additions:
         """Whether the parser is of a class that may read more than its options, or has parents
         that nothing shows."""
         made = self._holdings.of(Expression(schema.holder.scope, schema.holder.steps[:-1]))
-        parents = self._holdings.field_of(("object", Parser(schema)), PARENTS)
+        parents = self._holdings.field_of(Parser(schema), PARENTS)
         is_own = all(isinstance(each, Unknown) and _is_argparse(each.steps[0]) for each in made)
         return not is_own or not all(isinstance(each, Parser) for each in parents)
 

@@ -52,7 +52,7 @@ class Families:
             if init is not None and each != owner:
                 declared += [one for one in init.parameters if one.key not in FIRST]
                 is_all = is_all and not init.is_open
-            given = self._holdings.given_to_field(("class", each), field)
+            given = self._holdings.given_to_field(Definition(each), field)
             own = [one for one in given if one.steps == (SAVED, field)]
             is_all = is_all and len(given) == len(own) and self._is_known_above(each)
         return tuple(declared), is_all

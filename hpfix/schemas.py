@@ -9,7 +9,7 @@ from hpfix.additions import Additions
 from hpfix.classes import Classes
 from hpfix.families import Families
 from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
-from hpfix.holdings import Holdings, as_subscript
+from hpfix.holdings import Holdings
 from hpfix.inheritance import inherited
 from hpfix.model import Contract, Declaration, Expression, Facts, Inclusion, Schema
 from hpfix.objects import (
@@ -22,6 +22,7 @@ from hpfix.objects import (
     Unknown,
 )
 from hpfix.scopes import CLASS, MODULE
+from hpfix.steps import as_subscript
 
 FEWEST = 3
 """A dict literal of fewer keys declares nothing."""

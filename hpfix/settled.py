@@ -5,10 +5,11 @@ Flows know no order: a name that is assigned twice may hold, at one place, only 
 
 from __future__ import annotations
 
-from hpfix.holdings import Holdings, as_subscript
+from hpfix.holdings import Holdings
 from hpfix.model import Expression
 from hpfix.objects import Declared, Definition, Instance, Method, Module, Names, Object
 from hpfix.scopes import INSTANCE, LOADED, RETURN
+from hpfix.steps import as_subscript
 
 LITERAL = ("@", "def:", "import:", "file:")
 
@@ -75,7 +76,7 @@ class Settled:
     def _is_attribute_settled(self, scope: str, step: str) -> bool:
         """Of a class: in the nearest of its bases that has it, it is given once."""
         for each in self._holdings.lineage(scope):
-            given = list(self._holdings.given_to_field(("class", each), step))
+            given = list(self._holdings.given_to_field(Definition(each), step))
             if self._holdings.scopes.is_bound(each, step[1:]):
                 given += self._given(each, step[1:])
             if given:
@@ -90,7 +91,7 @@ class Settled:
         given = [
             each
             for spelling in (item, f".{item[1:-1]}")
-            for each in self._holdings.given_to_field(("object", held), spelling)
+            for each in self._holdings.given_to_field(held, spelling)
         ]
         if isinstance(held, Declared) and self._holdings.is_literal(held.schema.holder.then(item)):
             return not given

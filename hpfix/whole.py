@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.model import BlindSpot, Bound, Call, Expression, Facts, Schema
 from hpfix.objects import Definition, Object, Unknown
 from hpfix.schemas import Schemas
-from hpfix.scopes import KEYS
+from hpfix.scopes import ELEMENTS, KEYS
 
 HARMLESS = frozenset(
     "getattr hasattr setattr delattr isinstance issubclass type id print info debug "
     "vars dict asdict list tuple set frozenset sorted reversed copy deepcopy OrderedDict".split()
 )
 """Functions whose key is read elsewhere, that read none, or that return the keys they are given."""
-ITERATED = frozenset({"[*]", KEYS})
+ITERATED = frozenset({ELEMENTS, KEYS})
 DESCRIBING = ("debug_string", "__repr__", "__str__")
 """How functions are called that show every value (dialects 1.1)."""
 
