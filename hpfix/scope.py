@@ -46,15 +46,17 @@ def require_paths(paths: Iterable[str]) -> None:
 
 
 def _root(paths: tuple[str, ...]) -> str:
-    """The project of the paths; where nothing marks one, the working folder if it holds them."""
-    here = os.getcwd()
+    """The project of the paths; where nothing marks one, the folder that they have in common.
+
+    Raises UsageError where that would be the whole disk, and nobody named it.
+    """
     if not paths:
-        return find_root(here)
-    common = os.path.commonpath([os.path.abspath(path) for path in paths])
-    root = find_root(common)
-    if is_root(root):
-        return root
-    return here if os.path.commonpath([common, here]) == here else root
+        return find_root(os.getcwd())
+    places = [os.path.abspath(path) for path in paths]
+    root = find_root(os.path.commonpath(places))
+    if os.path.dirname(root) == root and root not in places and not is_root(root):
+        raise UsageError(f"nothing marks the project of `{paths[0]}`; name its folder")
+    return root
 
 
 def _relative(path: str, root: str) -> str:

@@ -179,6 +179,33 @@ def test_paths_limit_what_is_reported_not_what_is_read(project: Path, capsys: Sa
     assert "drop_out" in (project / "tuner.yaml").read_text()
 
 
+def test_where_nothing_marks_a_project_only_what_is_named_is_read(
+    project: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = project / "home"
+    target = home / "target"
+    (target / "conf").mkdir(parents=True)
+    (project / ".git").rmdir()
+    for name in ("hparams.py", "tuner.yaml"):
+        (project / name).rename(target / name)
+    (home / "latin.py").write_bytes(b"# caf\xe9\n")
+    monkeypatch.chdir(home)
+    assert main(["check", "target", "--output-format", "concise"]) == 1
+    out, err = capsys.readouterr()
+    assert (re.findall(r"^[^:]+", out, re.M), err) == (["tuner.yaml"], "")
+    assert main(["check", "target/hparams.py", "target/conf", "-q"]) == 0
+    assert main(["check", "target/tuner.yaml", "--statistics"]) == 1
+    assert capsys.readouterr().out.endswith("1 error in 1 of 2 files; 1 can be fixed by --yes\n")
+
+
+def test_the_whole_disk_is_read_only_when_it_is_named(project: Path, capsys: Said) -> None:
+    (project / ".git").rmdir()
+    assert main(["check", str(project / "tuner.yaml"), "/dev/null"]) == 2
+    assert capsys.readouterr().err == (
+        f"hpfix: nothing marks the project of `{project}/tuner.yaml`; name its folder\n"
+    )
+
+
 def test_statistics_and_quiet(project: Path, capsys: Said) -> None:
     assert main(["check", "--statistics"]) == 1
     assert capsys.readouterr().out.startswith("1  HP001  undeclared-key\n1 error")
