@@ -1,20 +1,67 @@
-"""The comments of a Python file, each with its place."""
+"""The comments of a Python file, each with its place, and the lines that cannot end in one."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from hpfix.positions import BOM
+
+if TYPE_CHECKING:
+    from tokenize import TokenInfo
+
+BREAKS = frozenset({"ENCODING", "NEWLINE", "NL", "INDENT", "DEDENT"})
 
 
 def comments_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Line and column (from 1, in code points) and text of every comment, as far as it reads."""
+    for name, token in _tokens(text):
+        if name == "COMMENT":
+            yield token.start[0], token.start[1] + 1, token.string
+
+
+@lru_cache(maxsize=64)
+def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """First and last line of what goes on over a line's end: a string, a backslash.
+
+    A comment that is meant for one of these lines can only stand on the last.
+    """
+    joined: list[tuple[int, int]] = []
+    opened: list[int] = []
+    ended = 0
+    for name, token in _tokens(text):
+        first, last = token.start[0], token.end[0]
+        if name.endswith("STRING_START"):  # f"""
+            opened.append(first)
+        elif name.endswith("STRING_END"):
+            joined.append((opened.pop(), last))
+        elif 0 < ended < first:  # a = 1 + \
+            joined.append((ended, first))
+        if name == "STRING":
+            joined.append((first, last))
+        ended = 0 if name in BREAKS else last
+    return tuple(each for each in joined if each[0] < each[1])
+
+
+def mark_line(path: str, text: str, line: int) -> int:
+    """The line at whose end a comment silences a line: of Python, the one that ends the string or
+    the continued line that it is part of."""
+    if not path.endswith(".py"):
+        return line
+    for first, last in joined_lines(text):
+        if first <= line < last:
+            line = last
+    return line
+
+
+def _tokens(text: str) -> Iterator[tuple[str, TokenInfo]]:
+    """Every token with the name of its kind, as far as the text reads."""
     import tokenize  # most files are never asked for their comments
 
     try:
         for token in tokenize.generate_tokens(io.StringIO(text.removeprefix(BOM)).readline):
-            if token.type == tokenize.COMMENT:
-                yield token.start[0], token.start[1] + 1, token.string
+            yield tokenize.tok_name[token.type], token
     except (tokenize.TokenError, SyntaxError):
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
 from hpfix.gaps import Gap
 from hpfix.model import (
@@ -145,13 +146,18 @@ def keep(
     return Fix("delete", title, confidence, evidence, (edit,), value=source)
 
 
-def suppress(finding: Finding) -> Fix:
+def suppress(finding: Finding, texts: Mapping[str, str]) -> Fix:
     """Say on each line of the finding that it is meant: `# hpfix: ignore[HP001]`."""
-    lines: dict[str, dict[int, Place]] = defaultdict(dict)
-    for place in finding.places:
-        lines[place.path].setdefault(place.line, place)
+    lines: dict[str, set[int]] = defaultdict(set)
+    for path, line, *_ in finding.places:
+        lines[path].add(mark_line(path, texts[path], line))
     edits = tuple(
-        Edit(path, "add_comment", tuple(lines[path].values()), (("code", finding.code),))
+        Edit(
+            path,
+            "add_comment",
+            tuple(Place(path, line, 1, line, 1) for line in sorted(lines[path])),
+            (("code", finding.code), ("kind", path.rpartition(".")[2])),
+        )
         for path in sorted(lines)
     )
     title = f"ignore {finding.code} for good on {sum(map(len, lines.values()))} line(s)"

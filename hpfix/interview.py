@@ -223,7 +223,7 @@ def _fix_for(key: str, question: Question, look: Look) -> Fix | None:
         case "p":
             fix = place_by_place(question, finding.fixes[0], look)
         case "i":
-            fix = suppress(finding)
+            fix = suppress(finding, question.project.texts)
         case "y" | "a" | "A":
             fix = with_value(finding, finding.fixes[0], look)
         case _:

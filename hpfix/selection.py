@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from hpfix.comment_tokens import comments_in, joined_lines
 from hpfix.config import Configuration
 from hpfix.model import Finding, Place
 
@@ -73,19 +74,32 @@ def _kept_to(finding: Finding, places: frozenset[Place]) -> Finding:
 
 
 def _is_silenced(place: Place, code: str, text: str) -> bool:
-    marks = suppressions(text)
+    marks = suppressions(place.path, text)
     return code in marks.get(place.line, ()) or code in marks.get(WHOLE_FILE, ())
 
 
 @lru_cache(maxsize=8192)
-def suppressions(text: str) -> Mapping[int, frozenset[str]]:
+def suppressions(path: str, text: str) -> Mapping[int, frozenset[str]]:
     """The codes that each line silences; line 0 stands for the whole file."""
     found: dict[int, frozenset[str]] = {}
     if "hpfix:" not in text:
         return found
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+    is_python = path.endswith(".py")
+    comments = _python_comments(text) if is_python else _lines(text)
+    for number, line in comments:
         for kind, codes in MARK.findall(line):
             where = WHOLE_FILE if kind == "ignore-file" else number
             named = frozenset(code.strip() for code in codes.split(","))
             found[where] = found.get(where, frozenset()) | named
+    for first, last in reversed(joined_lines(text) if is_python else ()):
+        for number in range(first, last):
+            found[number] = found.get(number, frozenset()) | found.get(last, frozenset())
     return found
+
+
+def _python_comments(text: str) -> Iterator[tuple[int, str]]:
+    return ((line, comment) for line, _, comment in comments_in(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)

@@ -234,7 +234,8 @@ def _refuse_unless_settled(now: Snapshot, then: Snapshot, finding: Finding, fix:
     settled = {place for edit in fix.edits for place in edit.places}
     for each in then.findings:
         if each.identity == finding.identity:
-            if fix.action == "rename-declaration" or settled >= set(finding.places):
+            is_whole = fix.action in ("rename-declaration", "suppress")
+            if is_whole or settled >= set(finding.places):
                 raise Refused("the finding would still be there")
         elif each.severity != "note" and each.identity not in before:
             raise Refused(f"it would cause another finding: {each.code} {each.message}")

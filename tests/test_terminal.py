@@ -326,6 +326,36 @@ def test_ignoring_for_good_writes_a_comment_and_shows_it(project: Path) -> None:
     assert "default: 200}  # hpfix: ignore[HP001]\n" in changed(project)["quick.yaml"]
 
 
+def test_the_comment_stands_where_one_can(tmp_path: Path) -> None:
+    (tmp_path / "hparams.py").write_text(HPARAMS)
+    code = (
+        "from hparams import create_hparams\r\n\r\nhparams = create_hparams()\r\n"
+        "print(hparams.batch_size, hparams.drop_out + \\\r\n"
+        '    1, f"""{hparams.drop_out}\r\n'
+        '    """)  # a plugin sets it\r\n'
+        "print(hparams.drop_out)"
+    )
+    (tmp_path / "train.py").write_bytes(code.encode())
+    session = Terminal(tmp_path)
+    session.type("i" + ENTER, at=KEY)
+    session.type("y", at=LAST)
+    assert "1 ignored for good" in session.end()[0]
+    mark = "  # hpfix: ignore[HP001]"
+    expected = code.replace("sets it", f"sets it{mark}") + mark
+    assert (tmp_path / "train.py").read_bytes() == expected.encode()
+    assert Terminal(tmp_path).end() == ("nothing to fix in 2 files, 3 keys declared\n", 0)
+
+
+def test_where_no_comment_can_stand_the_question_is_asked_again(project: Path) -> None:
+    tried = 'validation_interval: {type: categorical, choices: ["each\n    epoch", never]}'
+    (project / "quick.yaml").write_text(f"{SPACE}  {tried}\n")
+    session = Terminal(project)
+    session.answer(1, "i" + ENTER)
+    session.expect(r"cannot ignore HP001 for good on 1 line\(s\): .*: line 4 ends within")
+    session.type("\x03", at=KEY)
+    assert session.end()[1] == 130
+
+
 def test_the_rest_of_a_rule_is_not_asked_again(project: Path) -> None:
     session = Terminal(project)
     session.answer(1, "A" + ENTER)
