@@ -100,7 +100,7 @@ class Additions:
 
     def _handed_out(self) -> Iterator[Schema]:
         """The parsers that a function outside the project is given: it may add options."""
-        for call in self._holdings.foreign_calls:
+        for call in self._holdings.given.foreign_calls:
             for _, argument in call.arguments:
                 for held in self._holdings.of(argument):
                     if isinstance(held, Parser):

@@ -44,7 +44,7 @@ class Callers:
         return self._answers[question]
 
     def _all_allow(self, receiver: Expression, key: str, further: int) -> bool:
-        calls = self._holdings.calls_of.get(receiver.scope, ())
+        calls = self._holdings.given.calls_of.get(receiver.scope, ())
         return (
             self._are_guarded
             and bool(calls)
@@ -66,7 +66,9 @@ class Callers:
             return [Expression(call.function.scope, (*owner, *steps))] if owner else []
         return [
             argument.then(*steps)
-            for (_, name), argument in self._holdings.matched(Definition(receiver.scope), call)
+            for (_, name), argument in self._holdings.given.matched(
+                Definition(receiver.scope), call
+            )
             if name == base
         ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from hpfix.field_classes import FORMS
@@ -53,12 +53,7 @@ def bind_by_company(
     for each in proven:
         if each.schema is not None and each.reference.mode == "tune":
             tuned[each.schema].add(each.reference.key)
-    declaring: dict[str, list[Schema]] = defaultdict(list)
-    for schema in schemas:
-        if schema.form in ALONE:
-            continue
-        for key in schema.keys | tuned.get(schema, set()):
-            declaring[key].append(schema)
+    rivals = _Rivals(schemas, tuned)
     every = [each for found in traced.values() for each in found]
     every += [each.reference for each in proven]
     given = frozenset(each.key for each in every if each.mode == "write")
@@ -70,13 +65,56 @@ def bind_by_company(
         if outer is not None and inner is not None:
             kinship: Kinship | None = outer._replace(schema=inner)
         else:
-            kinship = _kinship(root, references, declaring)
+            kinship = _kinship(root, references, rivals)
         if kinship is not None:
             chosen[root] = kinship
             for reference in references:
                 is_key = not is_method(reference, kinship.schema)
-                if is_key and not _is_elsewhere(reference.key, kinship.schema, declaring, given):
+                if is_key and not _is_elsewhere(reference.key, kinship.schema, rivals.all, given):
                     yield Bound(reference, *kinship)
+
+
+class _Rivals:
+    """The schemas that an object may be of by its company, each by its keys."""
+
+    def __init__(self, schemas: Iterable[Schema], tuned: Mapping[Schema, set[str]]) -> None:
+        self.all: dict[str, list[Schema]] = defaultdict(list)
+        self._in_code: dict[str, list[Schema]] = defaultdict(list)
+        self._in_files: dict[str, list[Schema]] = defaultdict(list)
+        self._stems: set[str] = set()
+        for schema in schemas:
+            if schema.form in ALONE:
+                continue
+            self._stems.add(_stem(schema))
+            for key in schema.keys | tuned.get(schema, set()):
+                self.all[key].append(schema)
+                if schema.form not in FORMS:  # of these objects, the code says what they are
+                    self._in_code[key].append(schema)
+                if schema.form != "config file":  # one is not read from another
+                    self._in_files[key].append(schema)
+
+    def of(self, root: Unknown) -> Mapping[str, list[Schema]]:
+        """Those that an object which ends here can be of.
+
+        What a module that is not there held may stand in one of the same name now:
+        `from tacotron.hparams import hparams` after a move.
+        """
+        is_code = root.scope.partition("::")[0].endswith(".py")
+        declaring = self._in_code if is_code else self._in_files
+        if not root.steps[0].startswith(ELSEWHERE):
+            return declaring
+        moved = root.steps[0].rpartition(":")[2].rpartition(".")[2]
+        if moved not in self._stems:
+            return {}
+        return {
+            key: [each for each in found if _stem(each) == moved]
+            for key, found in declaring.items()
+        }
+
+
+def _stem(schema: Schema) -> str:
+    """The name of the module that declares it."""
+    return schema.place.path.rpartition("/")[2].removesuffix(".py")
 
 
 class Kinship(NamedTuple):
@@ -87,10 +125,9 @@ class Kinship(NamedTuple):
     certainty: Literal["company", "guess"]
 
 
-def _kinship(
-    root: Unknown, references: list[Reference], declaring: Mapping[str, list[Schema]]
-) -> Kinship | None:
+def _kinship(root: Unknown, references: list[Reference], rivals: _Rivals) -> Kinship | None:
     """What the keys that are looked up in one object say of it: code speaks before files."""
+    declaring = rivals.of(root)
     # in the order of the text: of two schemas that fit as well, the first is taken
     keys = dict.fromkeys(reference.key for reference in references)
     if len(keys.keys() & declaring.keys()) < NAMED_COMPANY:
@@ -102,9 +139,7 @@ def _kinship(
     folder = root.scope.partition("::")[0]
     is_named = any(_names_hparams(each.receiver) for each in references)
     fitting = [
-        each
-        for each, shared in counts.items()
-        if is_company(shared, len(keys), is_named=is_named) and _may_be(root, each)
+        each for each, shared in counts.items() if is_company(shared, len(keys), is_named=is_named)
     ]
     if not fitting:
         return None
@@ -124,22 +159,6 @@ def _kinship(
     if best.form in FORMS and not (is_sure or is_space):
         return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
-
-
-def _may_be(root: Unknown, schema: Schema) -> bool:
-    """Whether an object that ends here can be of the schema.
-
-    One configuration file is not read from another; of an object of a class of fields, the code
-    says what it is. What a module that is not there held may
-    stand in one of the same name now: `from tacotron.hparams import hparams` after a move.
-    """
-    is_code = root.scope.partition("::")[0].endswith(".py")
-    if (schema.form == "config file" and not is_code) or (schema.form in FORMS and is_code):
-        return False
-    if not root.steps[0].startswith(ELSEWHERE):
-        return True
-    moved = root.steps[0].rpartition(":")[2].rpartition(".")[2]
-    return schema.place.path.rpartition("/")[2] == f"{moved}.py"
 
 
 def _is_elsewhere(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from hpfix.call_arguments import callable_names, may_be_ours, of_own_classes
-from hpfix.model import Call, Expression, Facts, Flow, NameLiteral, Schema, Scope
+from hpfix.given import Given, Owner, owner_of
+from hpfix.model import Expression, Facts, NameLiteral, Schema
 from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,
     Definition,
     File,
     Instance,
-    Method,
     Module,
     Names,
     Object,
@@ -21,8 +19,8 @@ from hpfix.objects import (
     Unknown,
 )
 from hpfix.records import is_test
-from hpfix.scopes import BASES, ELEMENTS, FILE, FLAGS, INCLUDED, INSTANCE, Scopes
-from hpfix.steps import SUPER, Steps
+from hpfix.scopes import BASES, FILE, FLAGS, INSTANCE, Scopes
+from hpfix.steps import Steps
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
@@ -37,12 +35,6 @@ MOST_TRIES = 3
 WIDEST = 8
 """More unknown objects than this in one place say nothing about any of them."""
 
-Owner = str | Object
-"""Whose field it is: a class by its scope, anything else by itself."""
-Fields = dict[Owner, dict[str, list[Expression]]]
-Variable = tuple[str, str]
-"""A name in the scope that binds it."""
-
 
 class Holdings:
     """Evaluates expressions over the flows of a whole project; answers are kept."""
@@ -50,20 +42,13 @@ class Holdings:
     def __init__(self, facts: Mapping[str, Facts]) -> None:
         self.scopes = Scopes(facts.values())
         self.modules = Modules(facts)
-        self.calls_of: dict[str, list[Call]] = {}
-        """The calls of each function and class of the project."""
-        self.foreign_calls: list[Call] = []
-        """The calls of what is not the project's."""
         self.flags = _first_flags(facts)
         """What all flags of the project are said of: where the first of them is defined."""
         self._steps = Steps(self)
         self._schemas: dict[Expression, Schema] = {}
         self._names: dict[Expression, NameLiteral] = {}
         self._schemas_of = {path: each.schemas for path, each in facts.items()}
-        self._sources: dict[Variable, list[Expression]] = defaultdict(list)
-        self._arguments: dict[Variable, list[Expression]] = {}
-        self._fields: Fields = {}
-        self._chosen: set[Variable] = set()
+        self.given = Given(self, facts)
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._open: dict[Expression, int] = {}
         """The names that are being followed, each with how many were before it."""
@@ -76,7 +61,9 @@ class Holdings:
             own = (one for one in each.schemas if one.form != "flags")
             self._schemas.update({self._bound(one.holder): one for one in own})
             self._names.update({self._bound(one.holder): one for one in each.names})
-        self._learn_all(facts)
+        for _ in range(ROUNDS):
+            self.given.learn()
+            self._known, self._lines, self._tries = {}, {}, {}
 
     def of(self, expression: Expression) -> tuple[Object, ...]:
         """Everything the expression may hold; Unknown where the trace ends."""
@@ -185,8 +172,8 @@ class Holdings:
                 yield File(each)
 
     def _location(self, scope: str, name: str) -> Iterable[Object]:
-        sources = self._sources.get((scope, name), ())
-        arguments = self._arguments.get((scope, name), ())
+        sources = self.given.sources.get((scope, name), ())
+        arguments = self.given.arguments.get((scope, name), ())
         if not sources and not arguments:
             return self._without_source(scope, name)
         found = tuple(each for source in sources for each in self.of(source))
@@ -211,7 +198,7 @@ class Holdings:
 
     def of_star(self, scope: str, name: str) -> Iterable[Object]:
         """What a module has under a name that only `from other import *` can give it."""
-        for star in self._sources.get((scope, "*"), ()) if "::" not in scope else ():
+        for star in self.given.sources.get((scope, "*"), ()) if "::" not in scope else ():
             for each in self.of(Expression(star.scope, star.steps[:1])):
                 if isinstance(each, Module):
                     found = self.of(Expression(each.path, (name,)))
@@ -237,17 +224,13 @@ class Holdings:
                 queue += [each.scope for each in bases if isinstance(each, Definition)]
         return tuple(seen)
 
-    def class_around(self, scope: str) -> str:
-        """The class in whose body the scope is; the module where there is none."""
-        return self.scopes.class_around(scope)
-
     def attribute_of(self, scope: str, name: str) -> tuple[Object, ...]:
         """A class attribute, a field that a method sets, or either of a base class."""
         for current in self.lineage(scope):
             found = self._field(current, f".{name}")
             if self.scopes.is_bound(current, name):
                 found = (*found, *self._location(current, name))
-                if self._is_annotated(self._sources.get((current, name), ())):
+                if self._is_annotated(self.given.sources.get((current, name), ())):
                     found = without_unknown(found)
             if found:
                 return found
@@ -255,14 +238,14 @@ class Holdings:
 
     def has_fields(self, held: Object) -> bool:
         """Whether anything is written to a field of the object."""
-        return held in self._fields
+        return held in self.given.fields
 
     def field_of(self, held: Object, step: str) -> tuple[Object, ...]:
         """What was written to a field of an object, or to one of its class."""
-        return self._field(_owner(held), step)
+        return self._field(owner_of(held), step)
 
     def _field(self, owner: Owner, step: str) -> tuple[Object, ...]:
-        sources = self._fields[owner].get(step) if owner in self._fields else None
+        sources = self.given.fields[owner].get(step) if owner in self.given.fields else None
         if sources is None:
             return ()
         found = tuple(each for source in sources for each in self.of(source))
@@ -270,17 +253,19 @@ class Holdings:
 
     def given_to(self, scope: str, name: str) -> list[Expression]:
         """All that is assigned to a name of this scope, or passed to a parameter."""
-        return self._sources.get((scope, name), []) + self._arguments.get((scope, name), [])
+        return self.given.sources.get((scope, name), []) + self.given.arguments.get(
+            (scope, name), []
+        )
 
     def is_passed(self, scope: str, name: str) -> bool:
         """Whether nothing but calls give the parameter what it holds, and no test chooses them."""
-        return (scope, name) not in self._chosen and not any(
-            source.steps[-1] != INSTANCE for source in self._sources.get((scope, name), ())
+        return (scope, name) not in self.given.chosen and not any(
+            source.steps[-1] != INSTANCE for source in self.given.sources.get((scope, name), ())
         )
 
     def given_to_field(self, held: Object, step: str) -> list[Expression]:
         """All that is written to a field of an object, or of its class."""
-        return self._fields.get(_owner(held), {}).get(step, [])
+        return self.given.fields.get(owner_of(held), {}).get(step, [])
 
     def schema_at(self, holder: Expression) -> Schema | None:
         """What is declared by the expression itself, in the scope that binds it."""
@@ -302,110 +287,6 @@ class Holdings:
     def names_of(self, holder: Expression) -> NameLiteral | None:
         """The literal collection that the expression is."""
         return self._names.get(self._bound(holder))
-
-    def _learn_all(self, facts: Mapping[str, Facts]) -> None:
-        """Find what fields hold and what is passed to each parameter."""
-        field_flows: list[Flow] = []
-        for each in facts.values():
-            field_flows += self._sort_flows(each.flows)
-            field_flows += [
-                Flow(one.receiver.then(INCLUDED), one.source) for one in each.inclusions
-            ]
-        names = callable_names(facts)
-        calls: list[Call] = []
-        others: list[Call] = []
-        for each in facts.values():
-            for call in each.calls:
-                (calls if may_be_ours(call, names) else others).append(call)
-        for _ in range(ROUNDS):
-            self._learn(field_flows, calls)
-        self.foreign_calls += others
-
-    def _sort_flows(self, flows: Iterable[Flow]) -> list[Flow]:
-        """Keep flows into names by their binding scope; return those into fields."""
-        fields = []
-        for flow in flows:
-            if len(flow.target.steps) > 1:
-                fields.append(flow)
-            else:
-                name = flow.target.steps[0]
-                scope = self.scopes.binding(flow.target.scope, name)
-                self._sources[scope, name].append(flow.source)
-        return fields
-
-    def _learn(self, field_flows: list[Flow], calls: list[Call]) -> None:
-        """One round, from what is known so far."""
-        fields: Fields = defaultdict(lambda: defaultdict(list))
-        arguments: dict[Variable, list[Expression]] = defaultdict(list)
-        chosen: set[Variable] = set()
-        for flow in field_flows:
-            base = Expression(flow.target.scope, flow.target.steps[:-1])
-            for each in self.of(base):
-                fields[_owner(each)][flow.target.steps[-1]].append(flow.source)
-        self.calls_of, self.foreign_calls = defaultdict(list), []
-        for call in calls:
-            called = self._called(call.function)
-            is_ours = any(isinstance(each, (Definition, Method)) for each in called)
-            is_inherited = call.function.steps[0] == SUPER
-            if not is_ours or is_inherited:
-                self.foreign_calls.append(call)
-            if is_inherited:
-                call = of_own_classes(call)
-            for each in called:
-                if isinstance(each, Definition):
-                    self.calls_of[each.scope].append(call)
-                    for parameter, argument in self.matched(each, call):
-                        arguments[parameter].append(argument)
-                        if call.is_chosen:
-                            chosen.add(parameter)
-                    for name, argument in self._given_fields(each, call):
-                        fields[each.scope][name].append(argument)
-        self._fields, self._arguments, self._chosen = fields, arguments, chosen
-        self._known = {}
-        self._lines = {}
-
-    def _called(self, function: Expression) -> tuple[Object, ...]:
-        """What a call may call: of a table of functions, each of them."""
-        found = self.of(function)
-        if function.steps[-1] != ELEMENTS:
-            return found
-        tables = self.of(Expression(function.scope, function.steps[:-1]))
-        chosen = [
-            each
-            for table in tables
-            if isinstance(table, Names)
-            for name in self._names[table.holder].names
-            for each in self.field_of(table, f"[{name[0]}]")
-        ]
-        return tuple(dict.fromkeys((*found, *chosen)))
-
-    def matched(self, callee: Definition, call: Call) -> Iterator[tuple[Variable, Expression]]:
-        """The parameters that the call fills, by scope and name, each with its argument."""
-        function = self.scopes.find(callee.scope)
-        if self.scopes.is_class(callee.scope):
-            function = self._method(callee.scope, "__init__")
-        if function is None:
-            return
-        parameters = self.scopes.parameters(function)
-        for where, argument in call.arguments:
-            if isinstance(where, int) and where < len(parameters):
-                yield (function.name, parameters[where]), argument
-            elif where in parameters:
-                yield (function.name, str(where)), argument
-
-    def _given_fields(self, callee: Definition, call: Call) -> Iterator[tuple[str, Expression]]:
-        """`Change(values={"lr": 0.1})`: a class without `__init__` keeps its keywords as fields."""
-        is_plain = self.scopes.is_class(callee.scope)
-        if is_plain and self._method(callee.scope, "__init__") is None:
-            for where, argument in call.arguments:
-                if isinstance(where, str):
-                    yield f".{where}", argument
-
-    def _method(self, class_scope: str, name: str) -> Scope | None:
-        for each in self.attribute_of(class_scope, name):
-            if isinstance(each, Definition):
-                return self.scopes.find(each.scope)
-        return None
 
 
 def _first_flags(facts: Mapping[str, Facts]) -> Schema | None:
@@ -436,7 +317,3 @@ def _narrowed(expression: Expression, found: Iterable[Object]) -> tuple[Object, 
     if len(distinct) - len(known) <= WIDEST:
         return distinct
     return (*known, Unknown(expression.scope, expression.steps))
-
-
-def _owner(held: Object) -> Owner:
-    return held.scope if isinstance(held, (Instance, Definition)) else held

@@ -11,7 +11,8 @@ from hpfix.families import Families
 from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
 from hpfix.holdings import Holdings
 from hpfix.inheritance import inherited
-from hpfix.model import Contract, Declaration, Expression, Facts, Inclusion, Schema
+from hpfix.makers import MADE_BY_CALLS, Makers
+from hpfix.model import Declaration, Expression, Facts, Inclusion, Schema
 from hpfix.objects import (
     Declared,
     Definition,
@@ -35,9 +36,6 @@ METHODS = frozenset(
     "fromDict toJSON toYAML fromYAML from_yaml from_json as_dict deepcopy pprint has_key".split()
 )
 """Methods of ConfigDict, CfgNode, Munch, DotMap, Box and their kin: as an attribute, no key."""
-MADE_BY_CALLS = frozenset({"HParams call", "namespace", "config object", "filled object"})
-"""`config object` and `filled object` are made empty and filled; every one of the former, made by
-ml_collections or yacs, configures something."""
 
 
 class Schemas:
@@ -49,8 +47,7 @@ class Schemas:
         read = [each for one in facts.values() for each in one.schemas]
         kept = inherited(read, holdings)
         self._schemas = {each.holder: each for each in kept}
-        self._contracts = {each.scope: each for one in facts.values() for each in one.contracts}
-        self._makers: dict[str, tuple[Schema, ...]] = {}
+        self.makers = Makers(facts, holdings, self._schemas)
         self._of_classes: dict[str, tuple[Schema, ...]] = {}
         self._dicts: dict[Expression, Schema | None] = {}
         self._answers: dict[tuple[str, str], bool] = {}
@@ -184,7 +181,7 @@ class Schemas:
         return self._merged[schema]
 
     def _completed(self, schema: Schema) -> Schema:
-        merged = self._under_contract(schema)
+        merged = self.makers.under_contract(schema)
         added, is_all = self._additions.to(schema)
         related, are_all = self._families.added_to(schema)
         added, is_all = (*added, *related), is_all and are_all
@@ -196,66 +193,9 @@ class Schemas:
             closed=schema.closed and is_all and is_whole,
         )
 
-    def _under_contract(self, schema: Schema) -> Schema:
-        """The schema with what the class that makes it does with an undeclared name."""
-        scope = self._maker(schema) if self._contracts else None
-        contract = None if scope is None else self.contract(scope)
-        if contract is None:
-            return schema
-        silent = (schema.silent | contract.silent) - contract.raises
-        return schema._replace(silent=silent, refuses_defaults=bool(contract.refuses_defaults))
-
-    def contract(self, scope: str) -> Contract | None:
-        """The contract of a class: of each mode, what the nearest class in its line says."""
-        found = [
-            self._contracts[each]
-            for each in self.holdings.lineage(scope)
-            if each in self._contracts
-        ]
-        if not found:
-            return None
-        whole = found[-1]
-        for each in reversed(found[:-1]):
-            refuses = each.refuses_defaults
-            whole = Contract(
-                scope,
-                (whole.silent | each.silent) - each.raises,
-                (whole.raises | each.raises) - each.silent,
-                whole.refuses_defaults if refuses is None else refuses,
-            )
-        return whole
-
-    def _maker(self, schema: Schema) -> str | None:
-        """The class in the project that the object of a schema is of, or that is the schema."""
-        scope = schema.holder.scope
-        if schema.holder.steps == (CLASS,):
-            return scope
-        if schema.form not in MADE_BY_CALLS:
-            return None
-        made = self.holdings.of(Expression(scope, schema.holder.steps[:-1]))
-        scopes = [each.scope for each in made if isinstance(each, Definition)]
-        return scopes[0] if len(scopes) == 1 else None
-
-    def refuses_defaults(self, objects: Iterable[Object]) -> bool:
-        """Whether one of the objects raises what neither `hasattr` nor a default catches."""
-        if not self._contracts:
-            return False
-        contracts = [self.contract(each.scope) for each in objects if isinstance(each, Instance)]
-        return any(each is not None and bool(each.refuses_defaults) for each in contracts)
-
     def _made_by(self, scope: str) -> tuple[Schema, ...]:
         """The schemas that calls of this class declare: `HParams(...)` of the tree's own class."""
-        if scope not in self._makers:
-            self._makers[scope] = self._made(Definition(scope))
-        return self._makers[scope]
-
-    def _made(self, made: Definition) -> tuple[Schema, ...]:
-        return tuple(
-            self._whole(schema)
-            for holder, schema in self._schemas.items()
-            if schema.form in MADE_BY_CALLS
-            and made in self.holdings.of(Expression(holder.scope, holder.steps[:-1]))
-        )
+        return tuple(self._whole(each) for each in self.makers.made_by(scope))
 
     def _schemas_of_class(self, scope: str) -> tuple[Schema, ...]:
         """What the class declares, or the nearest of its bases that declares anything."""
@@ -292,7 +232,7 @@ class Schemas:
             return True
         scope = schema.holder.scope
         if schema.form in MADE_BY_CALLS:
-            maker = self._maker(schema)
+            maker = self.makers.of(schema)
             return maker is not None and self.classes.has_name(maker, key)
         match schema.holder.steps:
             case [holder] if holder == CLASS and schema.form in FORMS:

@@ -119,7 +119,9 @@ class Steps:
         scope, steps, _ = held
         if step[0] == "(":
             if steps == (SUPER,):
-                bases = self._holdings.of(Expression(self._holdings.class_around(scope), (BASES,)))
+                bases = self._holdings.of(
+                    Expression(self._holdings.scopes.class_around(scope), (BASES,))
+                )
                 return [Instance(each.scope) for each in bases if isinstance(each, Definition)]
             if steps[-1] in SAME_OBJECT and len(steps) > 1:
                 return (Unknown(scope, steps[:-1]),)

@@ -20,6 +20,10 @@ API = frozenset(
     "pop setdefault replace _hparam_types clear fromkeys popitem".split()
 )
 """Methods of the HParams family and of dicts: as an attribute, no key (dialects 1.1)."""
+OF_TEXTS = frozenset(each for each in dir(str) if each[0] != "_") - set(
+    "center count encode format index title translate".split()
+)
+"""Methods of texts that nobody gives to a hyperparameter for a name: what has them is a text."""
 KEPT_APART = frozenset({"HParams call", "class", "module"})
 """Where a receiver may hold several of these, each has to declare what is read (DESIGN 4: a union
 hides real mismatches). Any other schema is one of many shapes that a program passes through one
@@ -87,7 +91,7 @@ class Tracing:
                 ),
                 instances,
                 any(isinstance(each, Unknown) and not _is_empty(each) for each in objects),
-                bool(instances) and self._known.refuses_defaults(instances),
+                bool(instances) and self._known.makers.refuses_defaults(instances),
                 self._known.named(objects),
             )
         return view
@@ -110,7 +114,7 @@ class Tracing:
                 bound = self._bound(met, schema, view)
                 bases = self._known.inherited_from(schema, reference.key)
                 self.proven += [bound, *(bound._replace(schema=each) for each in bases)]
-        if not view.held and reference.key not in API:
+        if not view.held and not _is_of_any(reference):
             self._end(view, reference, refuses=refuses)
 
     def _bound(self, reference: Reference, schema: Schema, view: View) -> Bound:
@@ -204,9 +208,15 @@ def is_method(reference: Reference, schema: Schema) -> bool:
     """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
     if reference.key in schema.keys:
         return False
-    return reference.key in API or (
+    return _is_of_any(reference) or (
         schema.form in MAPPINGS and reference.form == "attribute" and reference.key in METHODS
     )
+
+
+def _is_of_any(reference: Reference) -> bool:
+    """Whether it is a method of many things, whatever the object is."""
+    key = reference.key
+    return key in API or (key in OF_TEXTS and reference.form == "attribute")
 
 
 def _makes(reference: Reference, schema: Schema) -> bool:

@@ -28,7 +28,7 @@ def used_whole(
     """
     holding = _Holding(known, bound)
     found: set[Schema] = set()
-    for call in known.holdings.foreign_calls:
+    for call in known.holdings.given.foreign_calls:
         found.update(_given_away(call, holding))
     for each in facts.values():
         for flow in each.flows:
