@@ -6,6 +6,7 @@ In each folder, a sample of the declared keys that something refers to; one at a
 - the declaration is deleted. Any rename that `--yes` would apply is wrong then.
 - the declaration is renamed to another form of its name, and the references are not. The rename of
   the references to that form, or of the declaration back, is right; `--yes` may apply only these.
+- it is renamed to a name that is nothing like it, and the references of all files but one are.
 
 What the references were bound to is not asked again, and a repair that hpfix would refuse after a
 look at its result counts as applied: the rates of wrong repairs are upper bounds.
@@ -29,6 +30,7 @@ from hpfix.reading import read_all
 from hpfix.rules import all_rules
 
 Form = Callable[[str, random.Random], str | None]
+HALF = "half finished"
 RENAMES = ("rename", "rename-declaration")
 ADDED = ("num_{}", "use_{}", "{}_rate", "{}_value", "{}_size", "{}_type")
 DROPPED = FILLERS | {"n", "use", "size", "type", "max"}
@@ -119,14 +121,7 @@ def changed(index: Index, declared: Declaration, to: str | None) -> Index:
     """The project without the declaration, or with its key renamed, everything bound as before."""
     place, texts = declared.place, dict(index.texts)
     if to is not None:
-        text = texts[place.path]
-        starts = line_starts(text)
-        start = offset_of(starts, place.line, place.column)
-        end = offset_of(starts, place.end_line, place.end_column)
-        span = text[start:end]
-        for old, other in ((declared.key, to), (_dashed(declared.key), _dashed(to))):
-            span = span.replace(old, other)
-        texts[place.path] = text[:start] + span + text[end:]
+        texts[place.path] = _spliced(texts[place.path], place, declared.key, to)
     new: dict[Schema, Schema] = {}
     for schema in index.schemas:
         if any(each.place == place for each in schema.declarations):
@@ -147,6 +142,43 @@ def changed(index: Index, declared: Declaration, to: str | None) -> Index:
         opened=frozenset(new.get(each, each) for each in index.opened),
         whole=frozenset(new.get(each, each) for each in index.whole),
     )
+
+
+def half_renamed(index: Index, declared: Declaration) -> tuple[Index, str] | None:
+    """The project after a rename that one file did not get; None where the key is in one file."""
+    to = declared.key[::-1]
+    holder = next(each for each in index.schemas if declared in each.declarations)
+    uses = [each for each in index.uses_of(holder, declared.key) if each.proven]
+    left = max((each.reference.place.path for each in uses), default="")
+    moved = [each for each in uses if each.reference.place.path != left]
+    if not moved or not to.isidentifier() or not left.endswith(".py"):
+        return None
+    index = changed(index, declared, to)
+    texts = dict(index.texts)
+    for place in sorted({each.reference.place for each in moved}, reverse=True):
+        texts[place.path] = _spliced(texts[place.path], place, declared.key, to)
+    place = declared.place
+    schema = next(
+        each for each in index.schemas if any(place == one.place for one in each.declarations)
+    )
+    by_key = dict(index.uses[schema])
+    own = by_key.pop(declared.key)
+    by_key[declared.key] = tuple(each for each in own if each.reference.place.path == left)
+    by_key[to] = tuple(
+        each._replace(reference=each.reference._replace(key=to))
+        for each in own
+        if each.reference.place.path != left
+    )
+    return index._replace(texts=texts, uses={**index.uses, schema: by_key}), to
+
+
+def _spliced(text: str, place: Place, old: str, new: str) -> str:
+    """The text with a name renamed at a place, dashed where it is."""
+    starts = line_starts(text)
+    start = offset_of(starts, place.line, place.column)
+    end = offset_of(starts, place.end_line, place.end_column)
+    span = text[start:end].replace(old, new).replace(_dashed(old), _dashed(new))
+    return text[:start] + span + text[end:]
 
 
 def _dashed(key: str) -> str:
@@ -180,8 +212,8 @@ def score(
     index: Index, known: Mapping[tuple[object, ...], Finding], declared: Declaration, form: str,
     to: str | None,
 ) -> Score:  # fmt: skip
-    """Change one declaration and hold what is found then against what was done."""
-    after = findings(changed(index, declared, to))
+    """What is found in a changed project, held against what was done to one declaration."""
+    after = findings(index)
     new = [each for identity, each in after.items() if identity not in known and each.fixes]
     own = [each.fixes for each in new if each.key == declared.key]
     right = [fixes[0] for fixes in own if to is not None and is_right(fixes[0], declared.key, to)]
@@ -207,17 +239,20 @@ def scores(folder: Path, sample: int, chance: random.Random) -> Iterator[Score]:
     declared = used_keys(index)
     taken = {key for schema in index.schemas for key in schema.keys}
     for each in sorted(chance.sample(declared, min(sample, len(declared)))):
-        yield score(index, known, each, "deleted", None)
+        yield score(changed(index, each, None), known, each, "deleted", None)
+        half = half_renamed(index, each)
+        if half is not None:
+            yield score(half[0], known, each, HALF, half[1])
         for form, make in FORMS.items():
             to = make(each.key, chance)
             if to is not None and to.isidentifier() and to not in taken:
-                yield score(index, known, each, form, to)
+                yield score(changed(index, each, to), known, each, form, to)
 
 
 def table(title: str, found: list[Score]) -> None:
     """One line for each form: how many, how many right first, applied, wrongly applied, listed."""
     print(f"{title:<28}{'keys':>7}{'first':>9}{'applied':>9}{'wrong':>8}{'listed':>9}")
-    for form in ("deleted", *FORMS):
+    for form in ("deleted", *FORMS, HALF):
         own = [each for each in found if each.form == form]
         counts = (
             sum(each.is_first for each in own),

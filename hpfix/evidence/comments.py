@@ -60,6 +60,42 @@ def renamed(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
     return name, Evidence("comment", f"a comment in {schema.place.path} says `{sentence}`")
 
 
+def spelled_out(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
+    """The declared key whose comment begins with the words of `key`: `B = 16  # batch size`.
+
+    Of two such keys, neither is meant.
+    """
+    wanted = words(key)
+    found = [
+        (declared, Evidence("comment", f"`{declared}` is declared with the comment `{sentence}`"))
+        for declared, sentence in _beside(text, schema)
+        if words(_first_phrase(sentence)) == wanted and veto(key, declared) is None
+    ]
+    return found[0] if len(found) == 1 and len(wanted) > 1 else None
+
+
+@lru_cache(maxsize=64)
+def _beside(text: str, schema: Schema) -> tuple[tuple[str, str], ...]:
+    """The declared keys that have a line and a comment for themselves."""
+    on_line: dict[int, set[str]] = {}
+    for each in schema.declarations:
+        if each.place.path == schema.place.path:
+            on_line.setdefault(each.place.line, set()).add(each.key)
+    return tuple(
+        (next(iter(on_line[line])), comment.lstrip("# ").strip())
+        for line, _, comment in comments_in(text)
+        if len(on_line.get(line, ())) == 1
+    )
+
+
+def _first_phrase(sentence: str) -> str:
+    """The words before anything but letters, digits and spaces stands."""
+    end = next(
+        (at for at, each in enumerate(sentence) if not (each.isalnum() or each in " _-")), None
+    )
+    return sentence[:end].strip().lower().replace(" ", "_")
+
+
 def _meant(names: Iterable[str], key: str, schema: Schema) -> list[str]:
     left = [name for name in names if name in schema.keys and veto(name, key) is None]
     best = max((likeness(name, key) for name in left), default=0.0)

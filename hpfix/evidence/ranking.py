@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence import orphans, values, words
+from hpfix.evidence.hints import Hint, hints
 from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 
@@ -50,8 +51,9 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """The declared keys that may be meant, best first; at most one is more than unsure."""
     proof = _proof(index, schema, key)
+    hinted = hints(index, schema, key, bound)
     scored = [
-        _weigh(index, schema, key, bound, each, proof)
+        _weigh(index, schema, key, bound, each, proof, hinted.get(each.key, ()))
         for each in {each.key: each for each in schema.declarations}.values()
     ]
     listed = sorted(
@@ -153,10 +155,11 @@ def _weigh(
     bound: tuple[Bound, ...],
     declared: Declaration,
     proof: tuple[str, Evidence] | None,
+    hinted: tuple[Hint, ...] = (),
 ) -> Candidate:
     likeness = _likeness(key, declared.key)
     proven = proof is not None and proof[0] == declared.key
-    if likeness < LISTED and not proven:
+    if likeness < LISTED and not proven and not hinted:
         return Candidate(declared, 0.0, Confidence.unsure, ())
     references = [each.reference for each in bound]
     against = values.disagreement(references, declared)
@@ -166,13 +169,16 @@ def _weigh(
     orphan = orphans.is_orphan(index, schema, declared.key, bound)
     found = [proof[1]] if proof is not None and proven else []
     found += [_said(key, declared.key)] if likeness >= LISTED else []
+    found += [each.evidence for each in hinted]
     found += [each for each in (same, orphan) if each is not None]
     slip = None if proven else misspelt_declaration(index, schema, key, bound, declared.key)
     if against is not None:
         found.append(Evidence("type", against))
     if slip is not None:
         found.append(slip)
-    score = PROVEN if proven else min(1.0, likeness + (SAME_VALUE if same else 0.0))
+    decides = any(each.decides for each in hinted)
+    said = max(likeness, LISTED if hinted else 0.0) + sum(each.weight for each in hinted)
+    score = PROVEN if proven else min(1.0, said + (SAME_VALUE if same else 0.0))
     beside = orphans.lives_beside(index, schema, declared.key, bound)
     if against is not None or beside or slip is not None:
         confidence = Confidence.unsure
@@ -181,9 +187,10 @@ def _weigh(
         confidence = Confidence.safe if certain else Confidence.likely
     else:
         is_same = likeness >= SAME_WORDS or same is not None or _is_slip(key, declared.key)
+        is_same = is_same or bool(hinted)
         crashes = any(each.proven and not each.reference.guarded for each in bound)
-        fits = is_same and crashes and orphan is not None and schema not in index.opened
-        is_likely = fits and likeness >= LIKELY
+        fits = is_same and orphan is not None and likeness >= LIKELY
+        is_likely = (fits or decides) and crashes and schema not in index.opened
         confidence = Confidence.likely if is_likely else Confidence.unsure
     return Candidate(declared, score, confidence, tuple(found))
 

@@ -227,6 +227,13 @@ def distance(left: str, right: str) -> int:
     return previous[-1]
 
 
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the words of one are the beginnings of words of the other: `B`, `b_size` and
+    `batch_size`."""
+    rest = iter(split(long))
+    return all(any(word.startswith(part) for word in rest) for part in split(short))
+
+
 def same_but_for_case(one: str, other: str) -> bool:
     """Equal after case, dashes and underscores are set aside."""
     return one != other and _folded(one) == _folded(other)

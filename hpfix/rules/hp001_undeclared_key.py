@@ -27,7 +27,8 @@ size = hparams.batch_size
 
 What the fix does: renames every reference of the key to the declared one that is meant, in all
 files together. It is safe when a comment, the configuration or the spelling proves it; likely when
-one candidate is clearly ahead, nothing else refers to it, and type and value agree. Where several
+one candidate is clearly ahead, nothing else refers to it, and type and value agree, or when the
+same code in another file has it, or its declaration says so (`B = 16  # batch size`). Where several
 places read the key and nothing reads a declared one that is a slip apart, the declaration may be
 what is misspelt: both renames are offered, that of the declaration first, and none is chosen.
 

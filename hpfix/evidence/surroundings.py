@@ -1,0 +1,94 @@
+"""What stands around a name in a Python file, as tokens: the same code around two names?"""
+
+from __future__ import annotations
+
+import io
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from keyword import iskeyword
+from typing import NamedTuple
+
+from hpfix.model import Place
+from hpfix.positions import BOM
+
+REACH = 40
+"""So many tokens before and after a name, a few lines, are all that is compared."""
+LARGEST = 400_000
+"""A file of more characters was not written by hand."""
+
+
+class Tokens(NamedTuple):
+    """The tokens of a file without comments and indentation; `starts` are lines and columns."""
+
+    texts: tuple[str, ...]
+    starts: tuple[tuple[int, int], ...]
+
+
+class Spot(NamedTuple):
+    """A name among the tokens of its file; what it is looked up in begins at `start`."""
+
+    texts: tuple[str, ...]
+    start: int
+    at: int
+
+    def before(self) -> Iterator[str]:
+        first = max(self.start - REACH, 0)
+        return reversed(self.texts[first : self.start])
+
+    def after(self) -> tuple[str, ...]:
+        return self.texts[self.at + 1 : self.at + 1 + REACH]
+
+
+def spot_of(text: str, place: Place) -> Spot | None:
+    """The name at a place, where the file reads as tokens that far."""
+    if len(text) > LARGEST:
+        return None
+    texts, starts = tokens(text)
+    at = bisect_right(starts, (place.line, place.column)) - 1
+    if at < 0 or starts[at][0] != place.line:
+        return None
+    start = at
+    if at >= 2 and texts[at - 1] in (".", "["):  # hp.lr, self.hp.lr, config["lr"]
+        start = at - 2
+        while start >= 2 and texts[start - 1] == ".":
+            start -= 2
+    return Spot(texts, start, at)
+
+
+@lru_cache(maxsize=256)
+def tokens(text: str) -> Tokens:
+    """The tokens of a file, as far as it reads."""
+    import tokenize  # for findings only
+
+    left_out = {tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT}
+    texts: list[str] = []
+    starts: list[tuple[int, int]] = []
+    try:
+        for each in tokenize.generate_tokens(io.StringIO(text.removeprefix(BOM)).readline):
+            if each.type not in left_out:
+                texts.append("\n" if each.type == tokenize.NEWLINE else each.string)
+                starts.append((each.start[0], each.start[1] + 1))
+    except (tokenize.TokenError, SyntaxError):
+        pass
+    return Tokens(tuple(texts), tuple(starts))
+
+
+def shared_words(one: Spot, other: Spot, unknown: frozenset[str]) -> frozenset[str]:
+    """The words that stand around both names alike, up to where the code differs.
+
+    A name that is unknown itself may stand for any other; what both are looked up in says nothing.
+    """
+    words: set[str] = set()
+    for left, right in ((one.before(), other.before()), (one.after(), other.after())):
+        for here, there in zip(left, right, strict=False):
+            if here == there:
+                words.add(here)
+            elif here not in unknown or not there.isidentifier():
+                break
+    receivers = {*one.texts[one.start : one.at], *other.texts[other.start : other.at], "self"}
+    return frozenset(each for each in words - receivers if _is_word(each))
+
+
+def _is_word(token: str) -> bool:
+    return token.strip("_\"'")[:1].isalnum() and not iskeyword(token)

@@ -1,0 +1,3 @@
+from hyperparams import Hyperparams as hp
+
+data = load(hp.sr, hp.V, hp.rows)

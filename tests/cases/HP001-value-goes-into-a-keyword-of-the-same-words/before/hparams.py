@@ -1,0 +1,8 @@
+from tools import HParams
+
+hparams = HParams(
+    lr=1e-3,
+    epochs=10,
+    dim=64,
+    hidden=128,
+)
