@@ -42,9 +42,16 @@ def _run(options: Options) -> int:
         raise UsageError(
             "there is nobody to ask (no terminal, a hook or CI); `--yes` applies the safe and "
             "likely fixes, `--dry-run` only shows them"
+            if options.command == "fix"
+            else "there is nobody to ask (no terminal, a hook or CI); `--yes` writes it, "
+            "`--dry-run` only shows it"
         )
     if options.command == "check":
         return _check(options)
+    if options.command == "rename":
+        from hpfix.rename_command import rename
+
+        return rename(options)
     from hpfix import commands
 
     if options.command == "params":

@@ -9,11 +9,11 @@ from typing import TextIO
 from hpfix import console, session
 from hpfix.cache import Answer
 from hpfix.config import Configuration
+from hpfix.finishing import written
 from hpfix.model import Finding
 from hpfix.options import Options
 from hpfix.paint import Look
 from hpfix.printable import printable
-from hpfix.project import Unwritable, write
 from hpfix.reading import read_all
 from hpfix.scope import Scope, scope_of
 from hpfix.session import Answer as Choice
@@ -98,20 +98,10 @@ def ask_and_write(options: Options) -> int:
 
 def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
     """Write what was accepted, then say what is on disk."""
-    import signal  # nothing else needs it
-
-    # From here on an interrupt would make "nothing was written" a lie.
-    on_interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        write(outcome.before, outcome.after)
-    except Unwritable as error:
-        raise Unwritable(f"{error}; nothing was written") from None
-    else:
+    with written(outcome.before, outcome.after):
         report = _report(outcome, options, scope, written=True)
         _put(options, _rendered(report, options, sys.stdout))
         return _finished(report, options)
-    finally:
-        signal.signal(signal.SIGINT, on_interrupt)
 
 
 def _scope(options: Options) -> Scope:

@@ -22,6 +22,13 @@ def comments_in(text: str) -> Iterator[tuple[int, int, str]]:
             yield token.start[0], token.start[1] + 1, token.string
 
 
+def words_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The same of every comment and every string, the quotes of which are part of it."""
+    for name, token in _tokens(text):
+        if name in ("COMMENT", "STRING") or name.endswith("STRING_MIDDLE"):
+            yield token.start[0], token.start[1] + 1, token.string
+
+
 @lru_cache(maxsize=64)
 def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     """First and last line of what goes on over a line's end: a string, a backslash.

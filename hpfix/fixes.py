@@ -21,7 +21,7 @@ from hpfix.model import (
     Schema,
     Value,
 )
-from hpfix.positions import line_starts, offset_of
+from hpfix.spelling import has_dashes, written
 
 
 def rename(
@@ -72,35 +72,30 @@ def _rename_declaration(index: Index, gap: Gap, declared: str, slip: Evidence) -
     schema = gap.schema
     places = [each.place for each in schema.declarations if each.key == declared]
     places += [each.reference.place for each in index.uses_of(schema, declared)]
-    spelled: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for place in dict.fromkeys(places):
-        name, at = _written(index.texts[place.path], place, declared)
-        spelled[place.path, name].append(at)
-    edits = tuple(
-        Edit(path, _renaming(path), tuple(at), (("old", name), ("new", _as(name, gap.key))))
-        for (path, name), at in sorted(spelled.items())
-    )
+    fix = rename_places(index.texts, dict.fromkeys(places), declared, gap.key, (schema,))
     title = f"rename the declaration `{declared}` to `{gap.key}`"
-    return Fix("rename-declaration", title, Confidence.unsure, (slip,), edits, to=gap.key)
+    return fix._replace(title=title, confidence=Confidence.unsure, evidence=(slip,))
 
 
-def _written(text: str, place: Place, key: str) -> tuple[str, Place]:
-    """The key as it is written at a place: `"--log-interval"` is `log_interval`."""
-    starts = line_starts(text)
-    source = text[offset_of(starts, place.line, place.column) : offset_of(starts, *place[3:])]
-    dashed = key.replace("_", "-")
-    for flag in (f"--{dashed}", f"--{key}", f"-{key}"):
-        before, found, _ = source.partition(flag)
-        if found and len(before) == 1:
-            name = flag.lstrip("-")
-            column = place.column + len(before) + len(flag) - len(name)
-            return name, place._replace(column=column)
-    return key, place
-
-
-def _as(name: str, key: str) -> str:
-    """The key with dashes, where the other name is written with dashes."""
-    return key.replace("_", "-") if "-" in name else key
+def rename_places(
+    texts: Mapping[str, str],
+    places: Iterable[Place],
+    old: str,
+    new: str,
+    schemas: Sequence[Schema],
+) -> Fix:
+    """Rename a key where it is declared and referred to; an option keeps its dashes."""
+    spelled: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        name, at = written(texts[place.path], place, old)
+        dashed = at != place and has_dashes(texts, name, schemas)
+        spelled[place.path, name, new.replace("_", "-") if dashed else new].append(at)
+    edits = tuple(
+        Edit(path, _renaming(path), tuple(at), (("old", name), ("new", to)))
+        for (path, name, to), at in sorted(spelled.items())
+    )
+    title = f"rename `{old}` to `{new}`"
+    return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)
 
 
 def _renaming(path: str) -> str:

@@ -15,6 +15,7 @@ COMMANDS = {
     "fix": "show each finding, ask, write at the end (the default command)",
     "check": "findings only, never writes: for CI and editors",
     "params": "every declared hyperparameter; --tested: would tuned values be accepted",
+    "rename": "rename one key everywhere: its declaration and all that refers to it",
     "explain": "the documentation of a rule; without a code, the list",
 }
 FORMATS = ("text", "concise", "json")
@@ -29,6 +30,7 @@ class Options(NamedTuple):
     """What was asked for on the command line."""
 
     command: str
+    names: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     dry_run: bool = False
     yes: bool = False
@@ -65,8 +67,8 @@ class Options(NamedTuple):
 
     @property
     def asks(self) -> bool:
-        """Whether each fix is decided by a person."""
-        return self.command == "fix" and not self.yes and not self.dry_run
+        """Whether a person decides."""
+        return self.command in ("fix", "rename") and not self.yes and not self.dry_run
 
     @property
     def at_least(self) -> Confidence:
@@ -97,6 +99,8 @@ def parse(arguments: Sequence[str]) -> Options:
             raise UsageError(_unknown(word, command, flags))
     given = {name: value for name, value in vars(found).items() if name in Options._fields}
     given["paths"] = (*given["paths"], *rest)
+    if command == "rename":
+        given["names"], given["paths"] = given["paths"][:2], given["paths"][2:]
     for name in ("declared_in", "select", "ignore", "exclude"):
         given[name] = tuple(given.get(name) or ())
     for name in ("select", "ignore"):
@@ -135,13 +139,19 @@ def _refuse_contradictions(options: Options) -> None:
         raise UsageError("`--isolated` and `--config` contradict each other")
     if options.edits and options.output_format != "json":
         raise UsageError("`--edits` goes with `--output-format json`")
+    if options.command == "rename" and len(options.names) < 2:
+        raise UsageError("`hpfix rename` takes the name as it is and the name as it shall be")
     if options.command == "explain" and len(options.paths) > 1:
         raise UsageError("`hpfix explain` takes one code")
 
 
 def _parser(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
     """The parser of one command and the flags that it knows."""
-    usage = {"fix": "hpfix [PATH ...]", "explain": "hpfix explain [CODE]"}
+    usage = {
+        "fix": "hpfix [PATH ...]",
+        "explain": "hpfix explain [CODE]",
+        "rename": "hpfix rename OLD NEW [PATH ...]",
+    }
     parser = argparse.ArgumentParser(
         prog=f"hpfix {command}",
         usage=f"{usage.get(command, f'hpfix {command} [PATH ...]')} [options]",
@@ -162,6 +172,8 @@ def _parser(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
     parser.add_argument("paths", nargs="*", help=argparse.SUPPRESS)
     if command == "fix":
         actions += _fix_options(parser)
+    if command == "rename":
+        actions += _rename_options(parser)
     if command == "params":
         text = "whether each tuned value would be accepted where it arrives"
         actions.append(group.add_argument("--tested", action="store_true", help=text))
@@ -169,8 +181,8 @@ def _parser(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
         text = "put each fix's edits into the JSON"
         actions.append(group.add_argument("--edits", action="store_true", help=text))
     if command != "explain":
-        actions += _selection_options(parser, has_rules=command != "params")
-        actions += _output_options(parser, has_findings=command != "params")
+        actions += _selection_options(parser, has_rules=command not in ("params", "rename"))
+        actions += _output_options(parser, command)
     return parser, [flag for action in actions for flag in action.option_strings]
 
 
@@ -205,6 +217,15 @@ def _fix_options(parser: argparse.ArgumentParser) -> list[argparse.Action]:
     ]
 
 
+def _rename_options(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    group = parser.add_argument_group("without a question")
+    add = group.add_argument
+    return [
+        add("--dry-run", "--diff", action="store_true", help="write nothing, show the diff"),
+        add("-y", "--yes", action="store_true", help="write it"),
+    ]
+
+
 def _selection_options(
     parser: argparse.ArgumentParser, *, has_rules: bool
 ) -> list[argparse.Action]:
@@ -231,16 +252,17 @@ def _selection_options(
     return actions
 
 
-def _output_options(
-    parser: argparse.ArgumentParser, *, has_findings: bool
-) -> list[argparse.Action]:
+def _output_options(parser: argparse.ArgumentParser, command: str) -> list[argparse.Action]:
     group = parser.add_argument_group("what is shown")
     add = group.add_argument
-    formats = "|".join(FORMATS) if has_findings else "text|json"
+    coloured = add("--color", default="auto", metavar="|".join(COLOURS), help="NO_COLOR is obeyed")
+    if command == "rename":
+        return [coloured]
+    formats = "text|json" if command == "params" else "|".join(FORMATS)
     actions = [
+        coloured,
         add("--output-format", default="text", metavar=formats, help="text is for people"),
         add("--output-file", metavar="FILE", help="put the report there"),
-        add("--color", default="auto", metavar="|".join(COLOURS), help="NO_COLOR is obeyed"),
         add(
             "-v",
             "--verbose",
@@ -248,7 +270,7 @@ def _output_options(
             help="also what each name belongs to and why, and where hpfix cannot see",
         ),
     ]
-    if has_findings:
+    if command != "params":
         actions += [
             add("--statistics", action="store_true", help="only how many findings each rule has"),
             add("--show-notes", action="store_true", help="also what is merely worth knowing"),

@@ -13,6 +13,11 @@ SKIPPED_FOLDERS = frozenset(
     "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
 )
 READ_SUFFIXES = frozenset({".py", ".yaml", ".yml", ".json"})
+TOLD_SUFFIXES = frozenset(
+    {".md", ".rst", ".txt", ".sh", ".bash", ".toml", ".cfg", ".ini", ".ipynb", ".mk", ""}
+)
+"""What may speak of a key and is not understood: documents, scripts, notebooks, a Makefile."""
+LONGEST_TOLD = 1_000_000
 ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
 
 
@@ -68,7 +73,7 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
     texts: dict[str, str] = {}
     codecs: dict[str, str] = {}
     unread: list[Unread] = []
-    for path in sorted(_files(root, unread)):
+    for path in sorted(_files(root, unread, READ_SUFFIXES)):
         if _is_excluded(path, exclude):
             continue
         try:
@@ -78,6 +83,21 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
         except OSError as error:
             unread.append(Unread(path, (error.strerror or str(error)).lower()))
     return Project(root, MappingProxyType(texts), MappingProxyType(codecs), tuple(unread))
+
+
+def told(root: str, *, exclude: tuple[str, ...] = ()) -> Mapping[str, str]:
+    """The texts of the files that hpfix does not understand; what is no text is left out."""
+    texts: dict[str, str] = {}
+    for path in sorted(_files(root, [], TOLD_SUFFIXES)):
+        file = os.path.join(root, path)
+        if _is_excluded(path, exclude):
+            continue
+        try:
+            if os.path.getsize(file) <= LONGEST_TOLD:
+                texts[path] = bytes_of(file).decode()
+        except (OSError, UnicodeDecodeError):
+            continue
+    return texts
 
 
 def bytes_of(file: str) -> bytes:
@@ -95,7 +115,7 @@ def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _files(root: str, unread: list[Unread]) -> Iterator[str]:
+def _files(root: str, unread: list[Unread], suffixes: frozenset[str]) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
@@ -109,9 +129,7 @@ def _files(root: str, unread: list[Unread]) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
                     folders.append(path)
-            elif os.path.splitext(entry.name)[1] in READ_SUFFIXES and _is_readable_kind(
-                entry, root
-            ):
+            elif os.path.splitext(entry.name)[1] in suffixes and _is_readable_kind(entry, root):
                 yield path
 
 

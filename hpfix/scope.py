@@ -67,7 +67,7 @@ def _configuration(root: str, options: Options) -> Configuration:
     """What the file says, where the command line does not say otherwise."""
     found = load(root, path=options.config, isolated=options.isolated)
     return found._replace(
-        declared_in=tuple(_from_root(each, root) for each in options.declared_in)
+        declared_in=tuple(from_root(each, root) for each in options.declared_in)
         or found.declared_in,
         select=options.select or found.select,
         ignore=(*found.ignore, *options.ignore),
@@ -75,7 +75,7 @@ def _configuration(root: str, options: Options) -> Configuration:
     )
 
 
-def _from_root(place: str, root: str) -> str:
+def from_root(place: str, root: str) -> str:
     """`PATH[::NAME]` as it is said from the root, when it was said from the working folder."""
     path, *name = place.split("::")
     return "::".join([_relative(path, root) if os.path.exists(path) else path, *name])

@@ -326,6 +326,43 @@ def test_a_fingerprint_outlives_moved_lines(project: Path, capsys: Said) -> None
     assert after["fingerprint"] == before["fingerprint"]
 
 
+# rename
+
+
+def test_a_rename_is_written_with_all_that_refers_to_it(project: Path, capsys: Said) -> None:
+    assert main(["rename", "batch_size", "size", "--dry-run"]) == 1
+    assert capsys.readouterr().out.startswith("--- a/hparams.py\n+++ b/hparams.py\n")
+    assert (project / "hparams.py").read_text() == HPARAMS
+    assert main(["rename", "batch_size", "size", "--yes"]) == 0
+    assert capsys.readouterr().out == "renamed `batch_size` to `size` at 2 places in 2 files\n"
+    assert (project / "hparams.py").read_text() == HPARAMS.replace("batch_size", "size")
+    assert (project / "tuner.yaml").read_text() == SPACE.replace("batch_size", "size")
+
+
+def test_what_cannot_be_read_may_speak_of_a_renamed_key(project: Path, capsys: Said) -> None:
+    (project / "broken.py").write_text("def f(:\n    hparams.batch_size\n")
+    assert main(["rename", "batch_size", "size", "--yes"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "renamed `batch_size` to `size` at 2 places in 2 files\n"
+    assert err == (
+        "not renamed, 1 place to look at:\n  broken.py:2:13: it is mentioned\n"
+        "hpfix: cannot read broken.py: does not parse: invalid syntax (line 1)\n"
+    )
+
+
+def test_a_declaration_of_a_rename_may_be_named_by_its_path(project: Path, capsys: Said) -> None:
+    (project / "other.py").write_text(HPARAMS.replace("create_hparams", "other_hparams"))
+    (project / "use.py").write_text(
+        "from other import other_hparams\nprint(other_hparams().dropout)\n"
+    )
+    assert main(["rename", "dropout", "drop_rate", "--yes"]) == 2
+    assert "; --declared-in PATH[::NAME] says which\n" in capsys.readouterr().err
+    assert main(["rename", "dropout", "drop_rate", "--yes", "other.py"]) == 0
+    assert main(["rename", "dropout", "rate", "--yes", "--declared-in", "hparams.py"]) == 0
+    assert "        rate=0.1," in (project / "hparams.py").read_text()
+    assert (project / "use.py").read_text().endswith("print(other_hparams().drop_rate)\n")
+
+
 # mistakes
 
 MISTAKES = {
@@ -347,6 +384,13 @@ MISTAKES = {
     "check --config none.toml": "none.toml: no such file or directory",
     "check --declared-in none.py": "`none.py` (declared-in) declares no hyperparameters",
     "params --output-format concise": "`hpfix params` is written as text or json",
+    "rename batch_size": "`hpfix rename` takes the name as it is and the name as it shall be",
+    "rename batch_size size": "there is nobody to ask (no terminal, a hook or CI); `--yes` writes "
+    "it, `--dry-run` only shows it",
+    "rename batch_size dropout --yes": "cannot rename `batch_size` to `dropout`: `dropout` is "
+    "declared already, in hparams.py:8 create_hparams",
+    "rename batch_size size --select HP001": "`--select` is an option of `hpfix fix`, not of "
+    "`hpfix rename`",
     "check README.md": "`README.md` is not among the files that hpfix reads here",
 }
 

@@ -37,7 +37,8 @@ DOORS = {
     "answers": {*BELOW_CONSOLE, "console"},
     "interview": {*BELOW_CONSOLE, "console", "answers"},
     "commands": {*BELOW_CONSOLE, "console", "answers", "interview"},
-    "cli": {*BELOW_CONSOLE, "console", "answers", "interview", "commands"},
+    "rename_command": {*BELOW_CONSOLE, "console"},
+    "cli": {*BELOW_CONSOLE, "console", "answers", "interview", "commands", "rename_command"},
 }
 OPENING = {
     "open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "mkstemp",
@@ -53,7 +54,7 @@ OPENERS = {
 PRINTERS = {"console", "cli"}
 PROMPTERS = {"console"}
 # what may say to which stream the console prints
-SPEAKERS = {"console", "answers", "interview", "commands", "cli"}
+SPEAKERS = {"console", "answers", "interview", "commands", "rename_command", "cli"}
 HEAVY = ("libcst", "questionary", "prompt_toolkit", "ruamel")
 
 

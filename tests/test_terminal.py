@@ -429,3 +429,21 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(project: Path) -> None
     assert "nothing was written" in text
     assert status == 2
     assert changed(project) == {"quick.yaml": saved}
+
+
+def test_a_rename_is_shown_and_asked_for(project: Path) -> None:
+    session = Terminal(project, command=f"{HPFIX} rename batch_size size")
+    shown = session.type("n", at=LAST)
+    assert "-        batch_size=32,\n+        size=32,\n" in shown
+    assert "rename `batch_size` to `size` at 4 places in 4 files: write?" in shown
+    text, status = session.end()
+    assert "hpfix: nothing was written" in text
+    assert (status, changed(project)) == (1, {})
+    session = Terminal(project, command=f"{HPFIX} rename batch_size size")
+    session.type(ENTER, at=LAST)
+    text, status = session.end()
+    assert "renamed `batch_size` to `size` at 4 places in 4 files" in text
+    assert status == 0
+    assert changed(project) == {
+        path: text.replace("batch_size", "size") for path, text in FILES.items()
+    }

@@ -1,0 +1,60 @@
+"""How a key is written at a place: as it stands, or as an option of a command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from hpfix.model import Place, Schema
+from hpfix.positions import line_starts, offset_of
+
+PREFIXES = "rRuUfF"
+"""What may stand before the quotes of a string that is a name."""
+
+
+def written(text: str, place: Place, key: str) -> tuple[str, Place]:
+    """The key as it is written at a place: `"--log-interval"` is `log_interval`."""
+    source = _source(text, place)
+    dashed = key.replace("_", "-")
+    for flag in (f"--{dashed}", f"--{key}", f"-{key}"):
+        before, found, _ = source.partition(flag)
+        if found and len(before) == 1:
+            name = flag.lstrip("-")
+            column = place.column + len(before) + len(flag) - len(name)
+            return name, place._replace(column=column)
+    return key, place
+
+
+def is_spelled(text: str, place: Place, key: str) -> bool:
+    """Whether the name stands at the place, rather than what makes it up."""
+    if written(text, place, key)[1] != place:
+        return True
+    source = _source(text, place)
+    return key in (source, source.lstrip(PREFIXES).strip("'\""))
+
+
+def has_dashes(texts: Mapping[str, str], name: str, schemas: Iterable[Schema]) -> bool:
+    """Whether a name that was written so is one with dashes; one word is as its neighbours are."""
+    if "-" in name or "_" in name:
+        return "-" in name
+    found = {
+        written(texts[each.place.path], each.place, each.key)[0]
+        for schema in schemas
+        for each in schema.declarations
+        if each.place.path in texts
+    }
+    return any("-" in each for each in found)
+
+
+def _source(text: str, place: Place) -> str:
+    starts = _starts(text)
+    return text[
+        offset_of(starts, place.line, place.column) : offset_of(
+            starts, place.end_line, place.end_column
+        )
+    ]
+
+
+@lru_cache(maxsize=64)
+def _starts(text: str) -> list[int]:
+    return line_starts(text)

@@ -1,0 +1,1 @@
+python train.py --hparams="learning_rate=0.1"

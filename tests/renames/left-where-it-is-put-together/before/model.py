@@ -1,0 +1,5 @@
+from tensorflow.contrib.training import HParams
+
+hparams = HParams(encoder_dim=8, decoder_dim=8, kind="encoder")
+print(hparams.encoder_dim, hparams.decoder_dim)
+print(getattr(hparams, f"{hparams.kind}_dim"))

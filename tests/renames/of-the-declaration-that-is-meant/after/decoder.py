@@ -1,0 +1,7 @@
+class DecoderConfig:
+    dropout = 0.1
+    width = 128
+    heads = 4
+
+
+config = DecoderConfig()

@@ -1,0 +1,3 @@
+width = 128
+depth = 4
+heads = 8

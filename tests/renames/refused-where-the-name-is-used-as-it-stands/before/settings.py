@@ -1,0 +1,4 @@
+width = 128
+depth = 4
+heads = 8
+head_width = width // heads

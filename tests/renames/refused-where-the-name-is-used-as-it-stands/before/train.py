@@ -1,0 +1,3 @@
+import settings
+
+print(settings.width, settings.depth, settings.heads, settings.head_width)

@@ -1,0 +1,5 @@
+import decoder
+import encoder
+
+print(encoder.config.dropout, encoder.config.width, encoder.config.heads)
+print(decoder.config.dropout, decoder.config.width, decoder.config.heads)

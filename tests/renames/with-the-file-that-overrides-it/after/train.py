@@ -1,0 +1,5 @@
+import yaml
+
+with open("configs/base.yaml") as stream:
+    config = yaml.safe_load(stream)
+print(config["hidden_size"], config["depth"], config["heads"])
