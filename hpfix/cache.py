@@ -6,6 +6,7 @@ import os
 import sys
 from typing import NamedTuple
 
+from hpfix.head import stamp_of
 from hpfix.options import Options
 from hpfix.paint import Look
 from hpfix.scope import Scope
@@ -17,19 +18,29 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+UNASKED = "-"
+
 
 class Answer(NamedTuple):
-    """The report of a check, and its exit status."""
+    """The report of a check, and its exit status.
+
+    `stamp` says which commit the project was at; None where its history was not asked for.
+    """
 
     text: str
     status: int
+    stamp: str | None = None
 
 
 class Slot(NamedTuple):
-    """Where the answer to one question is kept, and the digest of all it depends on."""
+    """Where the answer to one question is kept, and the digest of all it depends on.
+
+    An answer that history had a part in is that of one commit of the project in `root`.
+    """
 
     path: str
     digest: str
+    root: str = ""
 
 
 def slot_for(scope: Scope, options: Options, look: Look) -> Slot | None:
@@ -51,26 +62,31 @@ def slot_for(scope: Scope, options: Options, look: Look) -> Slot | None:
         digest.update(name.encode(errors="surrogatepass") + data)
     digest.update(repr(project.unread).encode(errors="surrogatepass"))
     name = blake2b(question.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-    return Slot(os.path.join(_folder(), name), digest.hexdigest())
+    return Slot(os.path.join(_folder(), name), digest.hexdigest(), project.root)
 
 
 def recall(slot: Slot) -> Answer | None:
     """The kept answer, where it is the answer to exactly this."""
     try:
         with open(slot.path, encoding="utf-8", newline="") as stream:
-            digest, status, text = stream.read().split("\n", 2)
+            digest, status, stamp, text = stream.read().split("\n", 3)
     except (OSError, ValueError):
         return None
-    return Answer(text, int(status)) if digest == slot.digest else None
+    if digest != slot.digest or (stamp != UNASKED and stamp != stamp_of(slot.root)):
+        return None
+    return Answer(text, int(status))
 
 
 def remember(slot: Slot, answer: Answer) -> None:
     """Keep an answer; where that cannot be done, the next check is only slower."""
+    stamp = UNASKED if answer.stamp is None else answer.stamp
+    if not stamp:
+        return
     temporary = f"{slot.path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(slot.path), mode=0o700, exist_ok=True)
         with open(temporary, "w", encoding="utf-8", newline="") as stream:
-            stream.write(f"{slot.digest}\n{answer.status}\n{answer.text}")
+            stream.write(f"{slot.digest}\n{answer.status}\n{stamp}\n{answer.text}")
         os.replace(temporary, slot.path)
     except (OSError, ValueError):
         return

@@ -53,7 +53,7 @@ def check(options: Options, scope: Scope) -> Answer:
     originals = _findings(outcome) if options.edits else ()
     text = _rendered(report, options, sys.stdout, originals)
     _put(options, text)
-    return Answer(text, _finished(report, options))
+    return Answer(text, _finished(report, options), outcome.index.history.stamp)
 
 
 def take_defaults(options: Options) -> int:
@@ -177,6 +177,7 @@ def _finished(report: Report, options: Options) -> int:
     if options.verbose:
         console.say(_bindings(report), sys.stderr)
         console.say(_blind_spots(report), sys.stderr)
+        console.say(report.index.history.limits, sys.stderr)
     _complain(f"cannot read {each.path}: {each.reason}" for each in report.unread)
     status = report.exit_status
     return 0 if status == 1 and options.exit_zero else status

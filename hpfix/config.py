@@ -13,6 +13,8 @@ from hpfix.project import bytes_of
 NAMES = ("hpfix.toml", ".hpfix.toml", "pyproject.toml")
 LISTS = ("declared-in", "include", "exclude", "select", "ignore")
 TABLES = ("renames", "per-file-ignores")
+SWITCHES = ("history",)
+KEYS = (*LISTS, *TABLES, *SWITCHES)
 
 
 class ConfigurationError(Exception):
@@ -20,7 +22,10 @@ class ConfigurationError(Exception):
 
 
 class Configuration(NamedTuple):
-    """The settings of one run; `declared_in` is `PATH` or `PATH::NAME`, `renames` is old to new."""
+    """The settings of one run; `declared_in` is `PATH` or `PATH::NAME`, `renames` is old to new.
+
+    `history` says whether git may be asked what became of a name.
+    """
 
     declared_in: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
@@ -29,6 +34,7 @@ class Configuration(NamedTuple):
     ignore: tuple[str, ...] = ()
     renames: Mapping[str, str] = MappingProxyType({})
     per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    history: bool = True
 
 
 def load(
@@ -82,8 +88,8 @@ def _table(file: str, name: str) -> Mapping[str, object] | None:
 
 def _checked(table: Mapping[str, object], name: str) -> Configuration:
     for key in table:
-        if key not in LISTS + TABLES:
-            hint = did_you_mean(key, LISTS + TABLES)
+        if key not in KEYS:
+            hint = did_you_mean(key, KEYS)
             raise ConfigurationError(f"unknown key `{key}` in {name}{hint}")
     lists = {key: _words(table.get(key, []), f"`{key}` in {name}") for key in LISTS}
     renames, ignores = (_entries(table.get(key, {}), f"`{key}` in {name}") for key in TABLES)
@@ -98,12 +104,19 @@ def _checked(table: Mapping[str, object], name: str) -> Configuration:
             pattern: _words(codes, f"`per-file-ignores.{pattern}` in {name}")
             for pattern, codes in ignores.items()
         },
+        _switch(table.get("history", True), f"`history` in {name}"),
     )
 
 
 def _word(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise ConfigurationError(f"{where} must be a string, not {_kind(value)}")
+    return value
+
+
+def _switch(value: object, where: str) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{where} must be true or false, not {_kind(value)}")
     return value
 
 

@@ -132,11 +132,6 @@ class Schema(NamedTuple):
         return next((each for each in self.declarations if each.key == key), None)
 
 
-# by identity, and not through a method of ours: they are keys of most of the linker's mappings
-for _name in ("__eq__", "__ne__", "__hash__"):
-    setattr(Schema, _name, getattr(object, _name))
-
-
 @lru_cache(maxsize=16384)
 def _keys_of(schema: Schema) -> frozenset[str]:
     return frozenset(declaration.key for declaration in schema.declarations)
@@ -357,12 +352,45 @@ class Bound(NamedTuple):
         )
 
 
+class Revision(NamedTuple):
+    """What one commit, or the change that is not committed, did to the keys a file declares.
+
+    `path` is the present name of the file. `texts` are the files whose lines with the keys in
+    question it changed: the path, the text before and after.
+    """
+
+    commit: str | None
+    path: str
+    before: tuple[Declaration, ...]
+    after: tuple[Declaration, ...]
+    texts: tuple[tuple[str, str, str], ...] = ()
+
+
+class History(NamedTuple):
+    """The revisions of declaring files as far as the keys in question go, the newest first.
+
+    `stamp` says which commit the project is at, None where its history was not asked for;
+    `limits` are sentences that say why more may have happened.
+    """
+
+    revisions: tuple[Revision, ...] = ()
+    stamp: str | None = None
+    limits: tuple[str, ...] = ()
+
+
+# by identity, and not through a method of ours: they are keys of most of the linker's mappings, and
+# a history holds whole files
+for _name in ("__eq__", "__ne__", "__hash__"):
+    for _class in (Schema, Revision, History):
+        setattr(_class, _name, getattr(object, _name))
+
+
 class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
-    schemas of which something unseen may read any key.
+    schemas of which something unseen may read any key. `history` is that of the keys to explain.
     """
 
     texts: Mapping[str, str]
@@ -373,6 +401,7 @@ class Index(NamedTuple):
     renames: Mapping[str, str] = MappingProxyType({})
     uses: Mapping[Schema, Mapping[str, tuple[Bound, ...]]] = MappingProxyType({})
     whole: frozenset[Schema] = frozenset()
+    history: History = History()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

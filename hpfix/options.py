@@ -53,6 +53,7 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     no_cache: bool = False
+    no_history: bool = False
     jobs: str = "0"
 
     @property
@@ -248,6 +249,7 @@ def _selection_options(
         actions += [
             add("--select", action="append", metavar="CODES", help="only these rules or prefixes"),
             add("--ignore", action="append", metavar="CODES", help="not these rules or prefixes"),
+            add("--no-history", action="store_true", help="do not ask git where a name went"),
         ]
     return actions
 

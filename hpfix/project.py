@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.decoding import Undecodable, decode
+
+if TYPE_CHECKING:
+    from hpfix.git import Repository
 
 SKIPPED_FOLDERS = frozenset(
     "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
@@ -98,6 +101,13 @@ def told(root: str, *, exclude: tuple[str, ...] = ()) -> Mapping[str, str]:
         except (OSError, UnicodeDecodeError):
             continue
     return texts
+
+
+def repository_of(project: Project, seconds: float) -> Repository | None:
+    """The history that the project is part of, to be asked for so many seconds, if there is one."""
+    from hpfix import git  # most runs have nothing to ask
+
+    return git.repository_of(project.root, seconds)
 
 
 def bytes_of(file: str) -> bytes:

@@ -72,6 +72,7 @@ def _configuration(root: str, options: Options) -> Configuration:
         select=options.select or found.select,
         ignore=(*found.ignore, *options.ignore),
         exclude=(*found.exclude, *options.exclude),
+        history=found.history and not options.no_history,
     )
 
 

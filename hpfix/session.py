@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from hpfix.config import Configuration, ConfigurationError
 from hpfix.link import link
-from hpfix.model import Confidence, Finding, Fix, Index
+from hpfix.model import Confidence, Finding, Fix, History, Index
 from hpfix.project import Project
 from hpfix.reading import read_all
 from hpfix.rewrite import Change, Refused, rewrite
@@ -18,6 +18,8 @@ from hpfix.trail import Changes, Replacement, Trail
 Status = Literal["open", "applied", "left", "refused", "suppressed"]
 OPEN: Status = "open"
 SILENCED: Status = "suppressed"
+EXPLAINED = frozenset({"HP001", "HP002", "HP004"})
+"""The rules about keys that no declaration has: history may tell what became of it."""
 Identity = tuple[str, str, str, str]
 
 
@@ -103,7 +105,7 @@ class Snapshot(NamedTuple):
 
 def check(project: Project, configuration: Configuration) -> Outcome:
     """Every finding of the project, nothing decided."""
-    only = _snapshot(project, configuration, {}, Trail(project.texts))
+    only = _first(project, configuration)
     return _outcome(only, only)
 
 
@@ -113,9 +115,9 @@ def run(project: Project, configuration: Configuration, decide: Decide) -> Outco
     A fix is applied in memory and everything is read again before the next question. A fix that
     cannot be carried out exactly, does not settle its finding or makes another is refused.
     """
-    history = [_snapshot(project, configuration, {}, Trail(project.texts))]
-    while history[-1].undecided:
-        now = history[-1]
+    snapshots = [_first(project, configuration)]
+    while snapshots[-1].undecided:
+        now = snapshots[-1]
         finding = now.undecided[0]
         number = len(now.decided) + 1
         total = len(now.decided) + len(now.undecided)
@@ -123,12 +125,12 @@ def run(project: Project, configuration: Configuration, decide: Decide) -> Outco
             case Stop():
                 break
             case TakeBack():
-                del history[max(len(history) - 1, 1) :]
+                del snapshots[max(len(snapshots) - 1, 1) :]
             case Leave(reason):
-                history.append(_with_decision(now, finding, "left", reason))
+                snapshots.append(_with_decision(now, finding, "left", reason))
             case Apply(fix):
-                history.append(_apply(now, finding, fix, configuration))
-    return _outcome(history[0], history[-1])
+                snapshots.append(_apply(now, finding, fix, configuration))
+    return _outcome(snapshots[0], snapshots[-1])
 
 
 def take_defaults(at_least: Confidence) -> Decide:
@@ -143,11 +145,25 @@ def take_defaults(at_least: Confidence) -> Decide:
     return decide
 
 
+def _first(project: Project, configuration: Configuration) -> Snapshot:
+    """The project as it was read; where names are undeclared, with what became of them."""
+    now = _snapshot(project, configuration, {}, Trail(project.texts), History())
+    told = [each for each in now.findings if each.code in EXPLAINED and each.severity != "note"]
+    if not told or not configuration.history:
+        return now
+    from hpfix.past import history_of  # most projects have nothing to explain
+
+    history = history_of(project, told)
+    now = now._replace(index=now.index._replace(history=history))
+    return _judged(now, configuration) if history.revisions else now
+
+
 def _snapshot(
     project: Project,
     configuration: Configuration,
     decided: Mapping[Identity, Decision],
     trail: Trail,
+    history: History,
 ) -> Snapshot:
     facts = read_all(project.texts)
     index = link(
@@ -157,13 +173,19 @@ def _snapshot(
         declared_in=tuple(configuration.declared_in),
     )
     _require_declarations(index, configuration)
+    index = index._replace(history=history)
+    return _judged(Snapshot(project, index, (), (), decided, trail), configuration)
+
+
+def _judged(now: Snapshot, configuration: Configuration) -> Snapshot:
+    """The snapshot with what the rules find in it."""
     found = sorted(
-        (finding for rule in all_rules() for finding in rule.check(index)),
+        (finding for rule in all_rules() for finding in rule.check(now.index)),
         key=lambda finding: (finding.places, finding.code, finding.key),
     )
     selected = [each for each in found if is_selected(each, configuration)]
-    open_, silenced = divide(selected, project.texts)
-    return Snapshot(project, index, open_, silenced, decided, trail)
+    open_, silenced = divide(selected, now.project.texts)
+    return now._replace(findings=open_, silenced=silenced)
 
 
 def _require_declarations(index: Index, configuration: Configuration) -> None:
@@ -207,7 +229,9 @@ def _apply(now: Snapshot, finding: Finding, fix: Fix, configuration: Configurati
         # what was refused may be possible now, and is asked again
         kept = {each: other for each, other in now.decided.items() if other.status != "refused"}
         decided = {**kept, finding.identity: decision}
-        then = _snapshot(project, configuration, decided, now.trail.then(changes))
+        then = _snapshot(
+            project, configuration, decided, now.trail.then(changes), now.index.history
+        )
         _refuse_unless_settled(now, then, finding, fix)
     except Refused as error:
         return _with_decision(now, finding, "refused", str(error))

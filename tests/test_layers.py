@@ -55,7 +55,7 @@ PRINTERS = {"console", "cli"}
 PROMPTERS = {"console"}
 # what may say to which stream the console prints
 SPEAKERS = {"console", "answers", "interview", "commands", "rename_command", "cli"}
-HEAVY = ("libcst", "questionary", "prompt_toolkit", "ruamel")
+HEAVY = ("libcst", "questionary", "prompt_toolkit", "ruamel", "subprocess", "hpfix.past")
 
 
 @cache
@@ -173,6 +173,15 @@ def test_only_the_project_opens_files(module: str) -> None:
     assert called_names(module) & OPENING <= OPENERS.get(module, set())
 
 
+def test_only_git_is_started_and_only_for_the_project() -> None:
+    starters = {each for each in SOURCES if "subprocess" in imports_of(each)}
+    assert starters == {"hpfix.git"}
+    # past.py has it named in its annotations and asks for it through project.py
+    importers = {each for each in SOURCES if "hpfix.git" in imports_of(each)}
+    assert importers == {"hpfix.project", "hpfix.past"}
+    assert all("hpfix.git" not in _imported_at_once(each) for each in SOURCES)
+
+
 def test_codemods_open_no_files() -> None:
     openers = {
         each for each in SOURCES if room_of(each) == "codemods" and called_names(each) & OPENING
@@ -187,7 +196,7 @@ def test_only_the_console_prints_and_prompts(module: str) -> None:
         node.attr
         for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr", "stdin")
-    }
+    } - ({"stdin", "stdout"} if module == "hpfix.git" else set())  # those of git
     libraries = {name.split(".")[0] for name in imports_of(module)}
     assert room in SPEAKERS or not streams
     assert room in PRINTERS or not called_names(module) & {"print", "input"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from hpfix.evidence import orphans, values, words
+from hpfix.evidence import history, orphans, values, words
 from hpfix.evidence.hints import Hint, hints
 from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
@@ -36,6 +36,15 @@ class Candidate(NamedTuple):
     def slip(self) -> Evidence | None:
         """What says that it is the declaration that is misspelt."""
         return next((each for each in self.evidence if each.kind == KIND), None)
+
+
+class Proof(NamedTuple):
+    """The declared key that is meant, and why; `moved`: uses of the key became uses of it."""
+
+    key: str
+    evidence: Evidence
+    confidence: Confidence = Confidence.safe
+    moved: bool = False
 
 
 def means_another(found: tuple[Candidate, ...]) -> bool:
@@ -101,8 +110,8 @@ def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
         if rival == key:
             continue
         proof = _proof(index, schema, rival)
-        if proof is not None and (own is None or own[0] != proof[0]):
-            claims[proof[0]] = PROVEN
+        if proof is not None and (own is None or own.key != proof.key):
+            claims[proof.key] = PROVEN
         if proof is None and own is None:
             claimants = index.uses_of(schema, rival)
             for declared in _claimed_by(schema, rival):
@@ -129,12 +138,17 @@ def _lowered(each: Candidate) -> Candidate:
     return Candidate(each.declaration, each.score, Confidence.unsure, each.evidence)
 
 
-def _proof(index: Index, schema: Schema, key: str) -> tuple[str, Evidence] | None:
-    """What settles it without weighing: the configuration, a comment, the spelling."""
+def _proof(index: Index, schema: Schema, key: str) -> Proof | None:
+    """What settles it without weighing: the configuration, a comment, the spelling, a commit."""
     renamed = index.renames.get(key)
     if renamed is not None and renamed in schema.keys:
-        return renamed, Evidence("declared rename", f"the configuration renames `{key}` to it")
-    return _shown(schema, index.texts.get(schema.place.path, ""), key)
+        said = f"the configuration renames `{key}` to it"
+        return Proof(renamed, Evidence("declared rename", said))
+    shown = _shown(schema, index.texts.get(schema.place.path, ""), key)
+    heir = history.heir_of(index.history, schema, key) if shown is None else None
+    if heir is not None:
+        return Proof(heir.key, heir.evidence, heir.confidence, heir.moved > 0)
+    return None if shown is None else Proof(*shown)
 
 
 @lru_cache(maxsize=16384)
@@ -154,11 +168,11 @@ def _weigh(
     key: str,
     bound: tuple[Bound, ...],
     declared: Declaration,
-    proof: tuple[str, Evidence] | None,
+    proof: Proof | None,
     hinted: tuple[Hint, ...] = (),
 ) -> Candidate:
     likeness = _likeness(key, declared.key)
-    proven = proof is not None and proof[0] == declared.key
+    proven = proof is not None and proof.key == declared.key
     if likeness < LISTED and not proven and not hinted:
         return Candidate(declared, 0.0, Confidence.unsure, ())
     references = [each.reference for each in bound]
@@ -167,7 +181,7 @@ def _weigh(
         return Candidate(declared, 0.0, Confidence.unsure, ())
     same = values.same_value(references, declared)
     orphan = orphans.is_orphan(index, schema, declared.key, bound)
-    found = [proof[1]] if proof is not None and proven else []
+    found = [proof.evidence] if proof is not None and proven else []
     found += [_said(key, declared.key)] if likeness >= LISTED else []
     found += [each.evidence for each in hinted]
     found += [each for each in (same, orphan) if each is not None]
@@ -180,15 +194,20 @@ def _weigh(
     said = max(likeness, LISTED if hinted else 0.0) + sum(each.weight for each in hinted)
     score = PROVEN if proven else min(1.0, said + (SAME_VALUE if same else 0.0))
     beside = orphans.lives_beside(index, schema, declared.key, bound)
-    if against is not None or beside or slip is not None:
+    parted = None if proven else history.parted(index, schema, key, declared.key)
+    if parted is not None:
+        found.append(parted)
+    crashes = any(each.proven and not each.reference.guarded for each in bound)
+    # a commit that took most uses along explains that the others stand beside them
+    left_behind = proven and proof is not None and proof.moved and crashes
+    if against is not None or (beside and not left_behind) or slip is not None or parted:
         confidence = Confidence.unsure
-    elif proven:
-        certain = any(each.proven for each in bound)
-        confidence = Confidence.safe if certain else Confidence.likely
+    elif proof is not None and proven:
+        certain = any(each.proven for each in bound) and not beside
+        confidence = min(proof.confidence, Confidence.safe if certain else Confidence.likely)
     else:
         is_same = likeness >= SAME_WORDS or same is not None or _is_slip(key, declared.key)
         is_same = is_same or bool(hinted)
-        crashes = any(each.proven and not each.reference.guarded for each in bound)
         fits = is_same and orphan is not None and likeness >= LIKELY
         is_likely = (fits or decides) and crashes and schema not in index.opened
         confidence = Confidence.likely if is_likely else Confidence.unsure

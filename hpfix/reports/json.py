@@ -27,6 +27,7 @@ def render(report: Report, *, edits_of: EditsOf, statistics: bool = False) -> st
         "findings": [
             _finding(item, name, edits_of) for item, name in zip(shown, names, strict=True)
         ],
+        "remarks": list(report.index.history.limits),
         "unread": [{"path": each.path, "reason": each.reason} for each in report.unread],
         "summary": _summary(report),
     }

@@ -15,6 +15,8 @@ from hpfix.tally import Item, Report, is_fixable
 MOST_PLACES = 6
 MOST_FIXES = 3
 MOST_DEFINITIONS = 3
+UNDECLARED = frozenset({"HP001", "HP002", "HP004"})
+"""Where more history might have said more."""
 
 
 def render(report: Report, look: Look, *, has_numbers: bool = True) -> str:
@@ -24,7 +26,12 @@ def render(report: Report, look: Look, *, has_numbers: bool = True) -> str:
     for is_fixed, run in groupby(shown, key=lambda each: each.status == "applied"):
         texts = ["\n".join(_item_lines(each, report.project.texts, look)) for each in run]
         blocks += ["\n".join(texts)] if is_fixed else texts
-    numbers = [summary(report, look)] if has_numbers else []
+    numbers = []
+    if has_numbers:
+        is_missed = any(each.finding.code in UNDECLARED for each in shown if each.stands)
+        limits = report.index.history.limits if is_missed else ()
+        ends = ("\n".join(wrapped(each, look.width)) for each in limits)
+        numbers = ["\n".join([summary(report, look), *ends])]
     return "".join(f"{block}\n" for block in "\n\n".join([*blocks, *numbers]).split("\n"))
 
 

@@ -26,9 +26,11 @@ size = hparams.batch_size
 ```
 
 What the fix does: renames every reference of the key to the declared one that is meant, in all
-files together. It is safe when a comment, the configuration or the spelling proves it; likely when
-one candidate is clearly ahead, nothing else refers to it, and type and value agree, or when the
-same code in another file has it, or its declaration says so (`B = 16  # batch size`). Where several
+files together. It is safe when a comment, the configuration, the spelling or a commit that turned
+one declaration into the other proves it; likely when one candidate is clearly ahead, nothing else
+refers to it, and type and value agree, or when the same code in another file has it, or its
+declaration says so (`B = 16  # batch size`). Where a commit took the declaration away, it is also
+offered with the value it had, and never put back without being asked. Where several
 places read the key and nothing reads a declared one that is a slip apart, the declaration may be
 what is misspelt: both renames are offered, that of the declaration first, and none is chosen.
 
@@ -44,8 +46,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Bound, Confidence, Declaration, Finding, Index, Schema, Severity
-from hpfix.rules.hp002_missing_declaration import default_of, insertions
+from hpfix.model import Bound, Confidence, Declaration, Finding, Fix, Index, Schema, Severity
+from hpfix.rules.hp002_missing_declaration import default_of, insertions, is_plain
 
 if TYPE_CHECKING:
     from hpfix.evidence.ranking import Candidate
@@ -136,7 +138,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
     repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(gap, found))
     other = declared_beside(index, gap)
     if other is None:
-        repairs += insertions(gap, Confidence.unsure)
+        repairs += _insertions(index, gap)
     else:
         message += f" but in {other.place.path}:{other.place.line}"
     return Finding(
@@ -149,6 +151,31 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
         repairs,
+    )
+
+
+def _insertions(index: Index, gap: Gap) -> tuple[Fix, ...]:
+    """Declare the key with what a search space starts from, or the value that it had last."""
+    from hpfix import fixes
+    from hpfix.evidence.history import last_value
+    from hpfix.evidence.ranking import relative_of
+
+    offered = insertions(gap, Confidence.unsure)
+    last = last_value(index.history, gap.schema, gap.key)
+    if last is None or any(each.value is not None for each in offered):
+        return offered
+    value, evidence = last
+    if not (value is not None and gap.schema.form == "HParams call" and is_plain(value)):
+        return tuple(each._replace(evidence=(*each.evidence, evidence)) for each in offered)
+    return (
+        fixes.insert(
+            gap.schema,
+            gap.key,
+            value.source,
+            after=relative_of(gap.schema, gap.key),
+            confidence=Confidence.unsure,
+            evidence=(evidence,),
+        ),
     )
 
 

@@ -1,0 +1,225 @@
+"""What the commits of a project say of the declarations of some keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from hpfix.decoding import Undecodable, decode
+from hpfix.evidence.history import files_of, heirs, is_lost
+from hpfix.head import stamp_of
+from hpfix.model import Declaration, Finding, History, Revision
+from hpfix.project import Project, repository_of
+from hpfix.readers import read
+
+if TYPE_CHECKING:
+    from hpfix.git import Change, Repository
+
+SECONDS = 5.0
+"""Enough for ten thousand commits of a few files; a person waits no longer for a reason."""
+MOST_ROUNDS = 4
+"""How often what was found is asked after in its turn: the earlier name of a file, of a key."""
+SHALLOW = "the history is shallow: `git fetch --unshallow` would show where more names went"
+CUT = f"the history was not read to its end within {SECONDS:g} s"
+Wanted = Mapping[str, frozenset[str]]
+Declared = tuple[Declaration, ...]
+
+_known: dict[frozenset[tuple[str, str]], tuple[Project, History]] = {}
+"""By the question: the project as it was, and the answer."""
+
+
+def history_of(project: Project, findings: Iterable[Finding]) -> History:
+    """The revisions of the files that should declare the keys of some findings.
+
+    Where there is no repository, or git refuses it, there is no history and nothing to be said.
+    """
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.schema is not None and _is_plain(finding.key):
+            for path in files_of(finding.schema):
+                wanted[path].add(finding.key)
+    question = frozenset((path, key) for path, keys in wanted.items() for key in keys)
+    known = _known.get(question)
+    if not question:
+        return History()
+    if known is not None and known[0] is project:
+        return known[1]
+    _known.clear()
+    found = _asked(project, {path: frozenset(keys) for path, keys in wanted.items()})
+    _known[question] = project, found
+    return found
+
+
+def _is_plain(key: str) -> bool:
+    return key.replace("-", "_").replace(".", "_").isidentifier() and key.isascii()
+
+
+def _asked(project: Project, wanted: Wanted) -> History:
+    stamp = stamp_of(project.root)
+    repository = repository_of(project, SECONDS)
+    if repository is None:
+        return History(stamp=stamp)
+    return Past(project, repository, wanted, {}, {}).history(stamp)
+
+
+class Past(NamedTuple):
+    """The history of some keys while it is read; `texts` and `declared` are what was read so far,
+    by the names of blobs, None for what cannot be."""
+
+    project: Project
+    repository: Repository
+    wanted: Wanted
+    texts: dict[str, str | None]
+    declared: dict[tuple[str, str], Declared | None]
+
+    def history(self, stamp: str) -> History:
+        """Ask, and ask after the names that the answer brings up, until nothing is new."""
+        top = {self.repository.prefix + path: path for path in self.wanted}
+        words = frozenset[str]().union(*self.wanted.values())
+        own = tuple(self._uncommitted())
+        for _ in range(MOST_ROUNDS):
+            log = self.repository.changes(words, top)
+            revisions = (*own, *self._revisions(log.found, top, words))
+            everything = words | self._heirs(revisions, words)
+            is_known = self._explains(revisions)
+            names = top if is_known else {**self._earlier_names(top), **top}
+            if everything == words and names == top:
+                break
+            words, top = everything, names
+        limits = []
+        if not is_known:
+            limits += [] if log.whole and monotonic() < self.repository.deadline else [CUT]
+            limits += [SHALLOW] if self.repository.is_shallow else []
+        return History(tuple(self._with_uses(revisions, top, words)), stamp, tuple(limits))
+
+    def _uncommitted(self) -> Iterator[Revision]:
+        """What the files say now that the last commit does not."""
+        names = {self._committed(path): path for path in self.wanted}
+        self._fetch(names)
+        for name, path in names.items():
+            before, after = self.texts[name], self.project.texts[path]
+            if before is not None and before != _with_plain_ends(after):
+                yield from self._revision(None, path, (name, before), ("", after))
+
+    def _revisions(
+        self, changes: Iterable[Change], top: Mapping[str, str], words: frozenset[str]
+    ) -> Iterator[Revision]:
+        """The changes that took a declaration away of which no newer one did."""
+        own = [each for each in changes if each.path in top]
+        self._fetch(blob for each in own for blob in (each.before, each.after))
+        left = {path: set(words) for path in top.values()}
+        for each in own:
+            path, before = top[each.path], self.texts[each.before]
+            if before is None or not any(word in before for word in left[path]):
+                continue
+            if monotonic() > self.repository.deadline:
+                return
+            sides = (each.before, before), (each.after, self.texts[each.after] or "")
+            for revision in self._revision(each.commit, path, *sides):
+                lost = {word for word in left[path] if is_lost(revision, word)}
+                left[path] -= lost
+                if lost:
+                    yield revision
+
+    def _revision(
+        self, commit: str | None, path: str, before: tuple[str, str], after: tuple[str, str]
+    ) -> Iterator[Revision]:
+        """One version of a file and the next, where both can be read."""
+        sides = []
+        for blob, text in (before, after):
+            if (path, blob) not in self.declared:
+                self.declared[path, blob] = _declared(path, text)
+            sides.append(self.declared[path, blob])
+        if sides[0] is not None and sides[1] is not None:
+            yield Revision(commit, path, sides[0], sides[1])
+
+    def _heirs(self, revisions: Iterable[Revision], words: frozenset[str]) -> frozenset[str]:
+        """What took the places of the keys and is itself declared no more."""
+        found: set[str] = set()
+        for each in revisions:
+            now = _declared(each.path, self.project.texts[each.path]) or ()
+            for key in words:
+                found |= heirs(each, key) - {declared.key for declared in now}
+        return frozenset(filter(_is_plain, found))
+
+    def _explains(self, revisions: Iterable[Revision]) -> bool:
+        """Whether each key was declared once, and what became of it was found."""
+        lost = {key for each in revisions for key in self.wanted[each.path] if is_lost(each, key)}
+        return lost >= frozenset().union(*self.wanted.values())
+
+    def _earlier_names(self, top: Mapping[str, str]) -> Mapping[str, str]:
+        """The names that the files had before, where no file has such a name now."""
+        return {
+            each.earlier: top[each.path]
+            for each in self.repository.arrivals(top).found
+            if each.path in top
+            and each.earlier.removeprefix(self.repository.prefix) not in self.project.texts
+        }
+
+    def _with_uses(
+        self, revisions: Iterable[Revision], top: Mapping[str, str], words: frozenset[str]
+    ) -> Iterator[Revision]:
+        """The revisions with the files in which the same commits changed their words."""
+        wanted = {each: words.union(*(heirs(each, key) for key in words)) for each in revisions}
+        changed = {each.commit: keys for each, keys in wanted.items() if keys > words}
+        commits = [each for each in changed if each is not None]
+        asked = frozenset(filter(_is_plain, frozenset().union(*changed.values())))
+        log = self.repository.changes(asked, (), commits).found if commits else ()
+        own = self._uncommitted_blobs(changed.get(None, frozenset()))
+        self._fetch([*own, *(blob for each in log for blob in (each.before, each.after))])
+        sides: dict[str | None, list[tuple[str, str, str]]] = defaultdict(list)
+        for name, path in own.items():
+            sides[None].append((path, self.texts[name] or "", self.project.texts[path]))
+        for each in log:
+            path = top.get(each.path) or each.path.removeprefix(self.repository.prefix)
+            before, after = self.texts[each.before], self.texts[each.after]
+            sides[each.commit].append((path, before or "", after or ""))
+        for revision in wanted:
+            yield revision._replace(texts=tuple(sides[revision.commit]))
+
+    def _uncommitted_blobs(self, words: frozenset[str]) -> Mapping[str, str]:
+        """The files that have some words now, by the names of what was committed of them."""
+        return {
+            self._committed(path): path
+            for path, text in self.project.texts.items()
+            if any(word in text for word in words)
+        }
+
+    def _committed(self, path: str) -> str:
+        return f"HEAD:{self.repository.prefix}{path}"
+
+    def _fetch(self, blobs: Iterable[str]) -> None:
+        """Read what was not read; what is not there or is no text is known as such."""
+        names = [each for each in dict.fromkeys(blobs) if each not in self.texts]
+        found = self.repository.texts(names) if names else {}
+        for name in names:
+            self.texts[name] = _text(found[name]) if name in found else None
+
+
+def _text(data: bytes) -> str | None:
+    """Old versions say how they are encoded as the present ones do; most are UTF-8."""
+    try:
+        return _with_plain_ends(decode(data, "")[0])
+    except Undecodable:
+        return None
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def _declared(path: str, text: str) -> Declared | None:
+    """The keys that a file declares in any way, by place; None where it does not parse."""
+    facts = read(path, text)
+    if any(spot.reason.startswith("does not parse") for spot in facts.blind_spots):
+        return None
+    found = [one for each in facts.schemas for one in each.declarations]
+    found += [each.declaration for each in facts.additions]
+    found += [one for each in facts.signatures for one in each.parameters]
+    for literal in facts.names:
+        if literal.form == "dict key":
+            found += [Declaration(name, place, value) for name, place, value in literal.names]
+    by_place = {each.place: each for each in reversed(found)}
+    return tuple(by_place[place] for place in sorted(by_place))
