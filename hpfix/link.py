@@ -52,7 +52,7 @@ def link(
     by_company = [
         each
         for each in callers.met(bind_by_company(traced, known, candidates, proven))
-        if not _is_known(each, known)
+        if not _is_known(each, known) and not _is_passed_by(each, tracing)
     ]
     bound_to = {each.schema for each in (*proven, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
@@ -125,6 +125,11 @@ def _is_known(bound: Bound, known: Schemas) -> bool:
     """Whether the object has the name though its schema does not declare it."""
     schema, key = bound.schema, bound.reference.key
     return schema is not None and key not in schema.keys and known.knows(schema, key)
+
+
+def _is_passed_by(bound: Bound, tracing: Tracing) -> bool:
+    """Whether the program does not come to the place with what the schema declares."""
+    return bound.schema is not None and tracing.is_passed_by(bound.reference, bound.schema)
 
 
 def _missing_declarations(traced: Mapping[Unknown, list[Reference]]) -> Iterator[BlindSpot]:

@@ -23,6 +23,10 @@ Action = Literal["rename", "rename-declaration", "insert", "delete", "set", "rep
 Scalar = None | bool | int | float | str
 
 
+ABSENT = "!"
+"""Before a key that is known not to be there, where keys are said to be."""
+
+
 class Confidence(IntEnum):
     """How far a fix may go by itself (DESIGN 5); higher is surer."""
 
@@ -141,7 +145,8 @@ class Reference(NamedTuple):
     """One use of a key by name. `receiver` is what the key is looked up in.
 
     `defaulted`: nothing but `hasattr`, or the default of `getattr`, allows for the key's absence.
-    `needs` are other keys of the object without which the program does not come here.
+    `needs` are other keys of the object without which the program does not come here, and, after
+    `ABSENT`, those with which it does not.
     """
 
     key: str

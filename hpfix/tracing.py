@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hpfix.field_classes import FORMS
 from hpfix.keyed import MAPPINGS, Keyed
-from hpfix.model import BlindSpot, Bound, Expression, Facts, Reference, Schema
+from hpfix.model import ABSENT, BlindSpot, Bound, Expression, Facts, Reference, Schema
 from hpfix.objects import Instance, Object, Unknown
 from hpfix.records import is_test
 from hpfix.schemas import METHODS, Schemas
@@ -58,6 +58,8 @@ class Tracing:
         self._known, self._opened, self._spots = known, opened, spots
         self._views: dict[Expression, View] = {}
         self._given: set[tuple[Schema, str]] = set()
+        self._always: set[tuple[Schema, str]] = set()
+        """What is written whether it is there already or not."""
 
     def follow(self, facts: Iterable[Facts]) -> None:
         """Every reference, those under computed names as what the names may be.
@@ -102,6 +104,8 @@ class Tracing:
         for schema in self._meant(view, reference) if view.held else ():
             if reference.mode == "write":
                 self._given.add((schema, reference.key))
+                if ABSENT + reference.key not in reference.needs:
+                    self._always.add((schema, reference.key))
             if reference.key in schema.keys:
                 is_meant = not _makes(reference, schema)
             else:
@@ -109,13 +113,22 @@ class Tracing:
                 is_known = is_known or self._known.knows(schema, reference.key, view.objects)
                 is_meant = not is_known and not is_method(reference, schema)
             is_own = _is_own(schema, reference) or _is_by_chance(schema, reference)
-            if is_meant and not is_own:
+            if is_meant and not is_own and not self.is_passed_by(reference, schema):
                 met = _as_met(reference, schema, refuses=refuses or schema.refuses_defaults)
                 bound = self._bound(met, schema, view)
                 bases = self._known.inherited_from(schema, reference.key)
                 self.proven += [bound, *(bound._replace(schema=each) for each in bases)]
         if not view.held and not _is_of_any(reference):
             self._end(view, reference, refuses=refuses)
+
+    def is_passed_by(self, reference: Reference, schema: Schema) -> bool:
+        """Whether the program looks up a key only in objects without another that these have:
+        `if hasattr(hp, "lr"): use(hp.lr)`, `else: use(hp.alpha)`."""
+        return reference.key not in schema.keys and any(
+            each[1:] in schema.keys or (schema, each[1:]) in self._always
+            for each in reference.needs
+            if each.startswith(ABSENT)
+        )
 
     def _bound(self, reference: Reference, schema: Schema, view: View) -> Bound:
         place = f"{schema.place.path}:{schema.place.line}"
@@ -176,7 +189,7 @@ def _as_met(reference: Reference, schema: Schema | None, *, refuses: bool) -> Re
     is_missing = schema is not None and reference.key not in schema.keys
     if is_missing and reference.needs and reference.mode == "read":
         assert schema is not None
-        if not schema.keys.issuperset(reference.needs):
+        if any(each[0] != ABSENT and each not in schema.keys for each in reference.needs):
             return reference._replace(guarded=True)
     return reference._replace(guarded=False) if refuses and reference.defaulted else reference
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from hpfix.model import (
+    ABSENT,
     Addition,
     BlindSpot,
     Call,
@@ -222,11 +223,13 @@ class Walk:
         return bool(self.guards) and any(guard.covers(receiver, key) for guard in self.guards)
 
     def needs(self, receiver: Expression, key: str) -> tuple[str, ...]:
-        """The other keys of the object that are known to be there at this point."""
+        """The other keys known to be there at this point, and after `ABSENT` those known not to."""
         if not self.guards:
             return ()
         owned = (each.key for each in self.guards if each.receiver == receiver.steps)
-        return tuple(each for each in owned if each != key and each.isidentifier())
+        return tuple(
+            each for each in owned if each != key and each.removeprefix(ABSENT).isidentifier()
+        )
 
     def _steps_of(self, node: ast.AST | None) -> tuple[str, ...] | None:
         """The steps of `expression_of`, kept: a long chain is asked for at each of its steps."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from hpfix.model import Expression
+from hpfix.model import ABSENT, Expression
 from hpfix.readers.python_expressions import expression_of, last_name
 
 KEY_VIEWS = frozenset({".keys", ".values"})
@@ -93,7 +93,7 @@ def of_test(test: ast.expr, scope: str, known: Remembered) -> Test:
         case ast.Call(func=ast.Attribute(value=ast.Name() as name, attr="startswith" | "endswith")):
             return Test(_selected(name), _selected(name))
         case ast.Call():
-            return Test(held=_of_call(test, scope))
+            return Test(_of_call(test, scope), _absent(test, scope))
         case ast.Name() | ast.Attribute():
             return known.of(test, scope)
     return NOTHING
@@ -103,10 +103,10 @@ def _of_comparison(
     left: ast.expr, operator: ast.cmpop, other: ast.expr, scope: str, known: Remembered
 ) -> Test:
     match operator, other:
-        case ast.In(), _:
-            return Test((*_guard(other, left, scope), *_selected(left)), _selected(left))
-        case ast.NotIn(), _:
-            return Test(_selected(left), (*_guard(other, left, scope), *_selected(left)))
+        case ast.In() | ast.NotIn(), _:
+            there, chosen = _guard(other, left, scope), _selected(left)
+            sides = ((*there, *chosen), (*_without(there), *chosen))
+            return Test(*sides if isinstance(operator, ast.In) else reversed(sides))
         case ast.Eq() | ast.NotEq(), _ if isinstance(left, ast.Name):
             return Test(_selected(left), _selected(left))
         case ast.IsNot() | ast.NotEq(), ast.Constant():
@@ -135,6 +135,18 @@ def _of_call(node: ast.Call, scope: str) -> tuple[Guard, ...]:
                 return (*_guard(func.value, node.args[0], scope), Guard(None, name))
             return (Guard(None, name),)
     return ()
+
+
+def _absent(node: ast.Call, scope: str) -> tuple[Guard, ...]:
+    """What is not there where `hasattr(hp, "x")` does not hold; of others, it may be empty."""
+    match node:
+        case ast.Call(func=ast.Name(id="hasattr"), args=[receiver, key]):
+            return _without(_guard(receiver, key, scope))
+    return ()
+
+
+def _without(there: tuple[Guard, ...]) -> tuple[Guard, ...]:
+    return tuple(Guard(each.receiver, ABSENT + each.key) for each in there)
 
 
 def _selected(key: ast.expr) -> tuple[Guard, ...]:
