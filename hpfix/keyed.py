@@ -9,7 +9,7 @@ from hpfix.model import BlindSpot, Bound, Expression, KeyedAccess, Reference, Sc
 from hpfix.objects import Definition, Instance, Name, Unknown
 from hpfix.patterns import fits, pattern_in
 from hpfix.schemas import Schemas
-from hpfix.scopes import COMPUTED
+from hpfix.scopes import COMPUTED, ELEMENTS
 
 MAPPINGS = frozenset({"dict", "config file", "namespace", "config object", "filled object"})
 """Of these, a subscript reaches the same keys as an attribute does."""
@@ -19,7 +19,7 @@ class Keyed:
     """The references that computed keys make, and what such keys leave unknown.
 
     `spots` are the places where nothing is known of a key, `opened` the schemas that may get any,
-    `grown` the classes whose objects may;
+    `grown` the classes whose objects may; `poured` gives all of its keys to one of them;
     `fitting` are the uses of declared keys that a name put together may be.
     """
 
@@ -27,6 +27,7 @@ class Keyed:
         self.spots: list[BlindSpot] = []
         self.opened: set[Schema] = set()
         self.grown: set[str] = set()
+        self.poured: set[Schema] = set()
         self.fitting: list[Bound] = []
         self._known = known
         self._formed: dict[Schema, set[str]] = defaultdict(set)
@@ -65,6 +66,10 @@ class Keyed:
 
     def _grow(self, access: KeyedAccess, held: Iterable[Schema], pattern: str | None) -> None:
         """The object may get a key of any name, or of any that fits."""
+        scope, steps = access.key
+        if held and access.form == "setattr" and steps[-1] == ELEMENTS:
+            given = self._known.held_by(Expression(scope, steps[:-1]))
+            self.poured.update(each for each in given if each not in held)
         for schema in _gaining(access, held):
             if pattern is None:
                 self.opened.update((schema, *self._known.inside(schema)))

@@ -54,6 +54,7 @@ def link(
         for each in callers.met(bind_by_company(traced, known, candidates, proven))
         if not _is_known(each, known) and not _is_passed_by(each, tracing)
     ]
+    by_company = [_as_far_as_known(each, tracing) for each in by_company]
     bound_to = {each.schema for each in (*proven, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
@@ -130,6 +131,12 @@ def _is_known(bound: Bound, known: Schemas) -> bool:
 def _is_passed_by(bound: Bound, tracing: Tracing) -> bool:
     """Whether the program does not come to the place with what the schema declares."""
     return bound.schema is not None and tracing.is_passed_by(bound.reference, bound.schema)
+
+
+def _as_far_as_known(bound: Bound, tracing: Tracing) -> Bound:
+    """What is known by its company may be what took the schema's keys over, with others."""
+    is_part = bound.schema in tracing.poured
+    return bound._replace(certainty="guess") if is_part else bound
 
 
 def _missing_declarations(traced: Mapping[Unknown, list[Reference]]) -> Iterator[BlindSpot]:

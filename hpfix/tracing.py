@@ -56,6 +56,8 @@ class Tracing:
         self.proven: list[Bound] = []
         self.ends: dict[Unknown, list[Reference]] = defaultdict(list)
         self._known, self._opened, self._spots = known, opened, spots
+        self.poured: set[Schema] = set()
+        """What gives all of its keys to another object."""
         self._views: dict[Expression, View] = {}
         self._given: set[tuple[Schema, str]] = set()
         self._always: set[tuple[Schema, str]] = set()
@@ -71,6 +73,7 @@ class Tracing:
         for each in facts:
             references += each.references
             references += keyed.references(each.keyed)
+        self.poured = keyed.poured
         self._opened |= keyed.opened.union(self._known.kin_of(keyed.grown))
         self._spots += keyed.spots
         references.sort(key=lambda each: each.mode != "write")

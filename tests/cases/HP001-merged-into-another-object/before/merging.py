@@ -1,0 +1,7 @@
+from tensorflow.contrib.training import HParams
+
+
+def merged(one, other):
+    values = one.values()
+    values.update(other.values())
+    return HParams(**values)
