@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hpfix.model import Call, Expression, Facts, Flow, Scope
-from hpfix.objects import Definition, Instance, Method, Names, Object
-from hpfix.scopes import ELEMENTS, INCLUDED, INSTANCE
-from hpfix.steps import RETURNING, SUPER
+from hpfix.objects import Declared, Definition, Instance, Method, Names, Object
+from hpfix.scopes import ELEMENTS, INCLUDED, INSTANCE, SUPER
+from hpfix.steps import RETURNING
 
 if TYPE_CHECKING:
     from hpfix.holdings import Holdings
@@ -68,19 +68,30 @@ class Given:
             base = Expression(flow.target.scope, flow.target.steps[:-1])
             for each in self._holdings.of(base):
                 fields[owner_of(each)][flow.target.steps[-1]].append(flow.source)
+        passed_on: dict[Variable, list[Expression]] = defaultdict(list)
+        is_first = not self.arguments
         self.calls_of, self.foreign_calls = defaultdict(list), []
         for call in self._calls:
             for each in self._defined(call):
-                own = of_own_classes(call) if call.function.steps[0] == SUPER else call
+                is_passed_on = call.function.steps[0] == SUPER
+                own = of_own_classes(call) if is_passed_on else call
                 self.calls_of[each.scope].append(own)
-                for parameter, argument in self.matched(each, own):
-                    arguments[parameter].append(argument)
+                for parameter, argument in self.matched(each, call):
+                    (passed_on if is_passed_on else arguments)[parameter].append(argument)
                     if call.is_chosen:
                         chosen.add(parameter)
                 for name, argument in self._given_fields(each, own):
                     fields[each.scope][name].append(argument)
+        for parameter, given in passed_on.items():
+            is_one = is_first or self._are_one([*arguments[parameter], *given])
+            arguments[parameter] += given if is_one else [each.then(INSTANCE) for each in given]
         self.foreign_calls += self._others
         self.fields, self.arguments, self.chosen = fields, arguments, chosen
+
+    def _are_one(self, given: Iterable[Expression]) -> bool:
+        """Whether all that is given is the object of one schema."""
+        found = {held for each in given for held in self._holdings.of(each)}
+        return len(found) == 1 and all(isinstance(each, Declared) for each in found)
 
     def _defined(self, call: Call) -> list[Definition]:
         """The project's own that a call may call; one that may call others is foreign as well."""
@@ -165,6 +176,6 @@ def may_be_ours(call: Call, names: frozenset[str]) -> bool:
 
 def of_own_classes(call: Call) -> Call:
     """`super().__init__(config)`: of what many derived classes pass to one base, the objects of
-    classes alone; any other schemas would be taken for one another's, and count as handed out."""
+    classes alone; schemas that differ would be taken for one another's, and any is handed out."""
     arguments = tuple((where, each.then(INSTANCE)) for where, each in call.arguments)
     return call._replace(arguments=arguments)

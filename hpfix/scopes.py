@@ -40,8 +40,10 @@ KEYS = "[=]"
 """The step to what can only be keys of a mapping: nothing that is written under one is a key."""
 CLASS, MODULE, FILE = "<class>", "<module>", "<file>"
 """What holds the keys that a class, a module or a configuration file declares."""
-EVERYWHERE = frozenset({RETURN, BASES})
-"""Names that every scope has: what a function returns, what a class derives from."""
+SUPER = "super"
+EVERYWHERE = frozenset({RETURN, BASES, SUPER})
+"""Names that every scope has: what a function returns, what a class derives from, and its bases as
+a method calls them."""
 FIRST = ("self", "cls")
 
 

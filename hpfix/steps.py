@@ -31,6 +31,7 @@ from hpfix.scopes import (
     MADE,
     OBJECTS,
     RETURN,
+    SUPER,
     VALUES,
 )
 
@@ -48,7 +49,6 @@ PARSED_INTO = frozenset(
     ".parse_yaml_file .parse".split()
 )
 """Methods of a parser that return one object of each of its classes."""
-SUPER = "super"
 SAME_OBJECT = frozenset(
     ".lock .unlock .copy .values .items .keys .to_dict .as_dict .dict .deepcopy .__copy__ .clone "
     ".read .read_text .read_bytes .open .resolve .expanduser .absolute .as_posix".split()
