@@ -104,12 +104,16 @@ class Given:
     def _called(self, function: Expression) -> tuple[Object, ...]:
         """What a call may call: of a table of functions, each of them."""
         found = self._holdings.of(function)
-        if function.steps[-1] != ELEMENTS:
+        (scope, steps), chosen_from = function, [function]
+        if len(steps) == 1:  # `run = RUNNERS[name]`, then `run(hparams)`
+            chosen_from += self.sources.get((self._scopes.binding(scope, steps[0]), steps[0]), ())
+        tables = [Expression(a, b[:-1]) for a, b in chosen_from if b[-1] == ELEMENTS]
+        if not tables:
             return found
-        tables = self._holdings.of(Expression(function.scope, function.steps[:-1]))
         chosen = [
             each
-            for table in tables
+            for one in tables
+            for table in self._holdings.of(one)
             if isinstance(table, Names)
             for name in self._holdings.literal_at(table.holder).names
             for each in self._holdings.field_of(table, f"[{name[0]}]")

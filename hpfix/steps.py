@@ -180,7 +180,8 @@ class Steps:
         inner = () if nested is None else (Declared(nested),)
         found = (*inner, *self._either(held, step), *self._of_included(held, step))
         if not found and schema.form == "argparse" and step[0] == ".":
-            return (Unknown(schema.holder.scope, (*schema.holder.steps, step)),)
+            given = self._holdings.field_of(Parser(schema), step)  # `set_defaults(func=train)`
+            return given or (Unknown(schema.holder.scope, (*schema.holder.steps, step)),)
         return found
 
     def _of_names(self, held: Names, step: str) -> Iterable[Object]:

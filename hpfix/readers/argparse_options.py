@@ -84,8 +84,8 @@ def read_option(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition
 
 
 @reads(ast.Call, called=["set_defaults"])
-def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition]:
-    """`parser.set_defaults(lr=1e-3, **other)`"""
+def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition | Flow]:
+    """`parser.set_defaults(lr=1e-3, func=train, **other)`"""
     if not isinstance(node.func, ast.Attribute):
         return
     holder = here.expression(node.func.value)
@@ -98,6 +98,8 @@ def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAdditi
             default = value_of(keyword.value, here.source(keyword.value))
             place = here.name_place(keyword, keyword.arg)
             yield Addition(holder, Declaration(keyword.arg, place, default))
+            for source in here.alternatives(keyword.value):
+                yield Flow(holder.then(f".{keyword.arg}"), source)
 
 
 @reads(ast.Call, called=["parse_args", "parse_known_args"])

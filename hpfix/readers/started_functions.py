@@ -1,4 +1,4 @@
-"""`mp.spawn(run, args=(hparams,))`, `Process(target=run, args=(hparams,))`: a call by another."""
+"""`mp.spawn(run, args=(hparams,))`, `partial(run, hparams=hparams)`: a call by another."""
 
 from __future__ import annotations
 
@@ -30,3 +30,20 @@ def read_started_function(node: ast.Call, here: Walk) -> Iterator[Call]:
     )
     if arguments:
         yield Call(function, arguments)
+
+
+@reads(ast.Call, called=["partial"])
+def read_partial(node: ast.Call, here: Walk) -> Iterator[Call]:
+    """`functools.partial(collate, hparams=hparams)`: whoever calls it gives the rest"""
+    match node:
+        case ast.Call(args=[called, *given]):
+            function = here.expression(called)
+        case _:
+            return
+    if function is None or any(isinstance(each, ast.Starred) for each in given):
+        return
+    values: dict[int | str, ast.expr] = dict(enumerate(given))
+    values.update({each.arg: each.value for each in node.keywords if each.arg is not None})
+    arguments = [(at, each) for at, value in values.items() for each in here.alternatives(value)]
+    if arguments:
+        yield Call(function, tuple(arguments), tuple(here.guards), bool(here.choices))
