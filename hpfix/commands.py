@@ -81,14 +81,18 @@ def take_defaults(options: Options) -> int:
 def ask_and_write(options: Options) -> int:
     """The run with questions, and one last one before anything is written."""
     from hpfix.interview import Room, interview, last_question  # only a person needs them
+    from hpfix.remembering import remembered, settings_of
 
     scope = _scope(options)
     is_asked = _is_asked(options, scope)
     first = session.check(scope.project, scope.configuration)
     unasked = sum(each.status == "open" and not is_asked(each.finding) for each in first.decisions)
     look = _look(options, sys.stderr)
-    room = Room(scope.project, is_asked, unasked, look)
+    root = scope.project.root
+    settings = settings_of(root, path=options.config, isolated=options.isolated)
+    room = Room(scope.project, is_asked, unasked, look, settings)
     outcome = session.run(scope.project, scope.configuration, interview(room))
+    outcome = remembered(outcome, settings)
     if outcome.after.changed_since(outcome.before) and not last_question(outcome, look):
         report = _report(outcome, options, scope, written=False)
         _complain(["nothing was written"])

@@ -62,6 +62,28 @@ def load(
     return Configuration()
 
 
+def file_for(root: str, *, path: str | None = None, isolated: bool = False) -> str | None:
+    """The file that `load` reads, or the one to begin; None where none is to be read."""
+    if isolated:
+        return None
+    chosen = path or os.environ.get("HPFIX_CONFIG")
+    if chosen:
+        return os.path.abspath(chosen)
+    there = [name for name in NAMES if os.path.isfile(os.path.join(root, name))]
+    spoken = (name for name in there if _table(os.path.join(root, name), name) is not None)
+    return os.path.join(root, next(spoken, there[-1] if there else NAMES[0]))
+
+
+def parsed(text: str) -> dict[str, object]:
+    """What a text in TOML says. Raises ConfigurationError."""
+    import tomllib  # most projects have no table of ours
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"does not parse: {str(error).lower()}") from None
+
+
 def _table(file: str, name: str) -> Mapping[str, object] | None:
     """The settings in the file, or None for a pyproject.toml that has none for hpfix."""
     shared = os.path.basename(file) == "pyproject.toml"
@@ -71,12 +93,12 @@ def _table(file: str, name: str) -> Mapping[str, object] | None:
         raise ConfigurationError(f"{name}: {(error.strerror or str(error)).lower()}") from None
     if shared and b"hpfix" not in data:
         return None
-    import tomllib  # most projects have no table of ours
-
     try:
-        table = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = parsed(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
         raise ConfigurationError(f"{name} does not parse: {str(error).lower()}") from None
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{name} {error}") from None
     if not shared:
         return table
     tools = table.get("tool")

@@ -105,7 +105,7 @@ def shown(before: Project, after: Project, look: Look) -> list[str]:
     return [
         look.paint(cut(printable(_bare(line)), look.width * LONGEST), _style_of(line))
         for path in after.changed_since(before)
-        for line in unified(before.texts[path], after.texts[path], path)
+        for line in unified(before.texts.get(path, ""), after.texts[path], path)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hpfix import console
@@ -15,6 +15,7 @@ from hpfix.model import Confidence, Finding, Fix
 from hpfix.paint import Look
 from hpfix.printable import printable, wrapped
 from hpfix.project import Project
+from hpfix.remembering import Settings, with_settings
 from hpfix.reports.text import counted, finding_lines, fix_lines
 from hpfix.rewrite import Refused
 from hpfix.session import Answer, Apply, Decide, Leave, Outcome, Question, Stop, TakeBack
@@ -31,11 +32,13 @@ class Standing(NamedTuple):
 
 
 class Given(NamedTuple):
-    """An answer: what stood before it, whether a person gave it, whether its question counts."""
+    """An answer: what stood before it, whether a person gave it, whether its question counts, and
+    the rename that is to be remembered."""
 
     before: Standing
     was_asked: bool
     is_counted: bool = True
+    remembers: tuple[str, str] | None = None
 
 
 class State(NamedTuple):
@@ -50,15 +53,21 @@ class State(NamedTuple):
     to_take_back: int = 0
     applied_to: Project | None = None
 
+    @property
+    def renames(self) -> Mapping[str, str]:
+        """What is to be remembered so far."""
+        return dict(each.remembers for each in self.given if each.remembers is not None)
+
 
 class Room(NamedTuple):
     """Where the interview takes place: the project as it was read, which findings are asked
-    about, how many are not, and what the terminal shows."""
+    about, how many are not, what the terminal shows, and where renames can be remembered."""
 
     before: Project
     is_asked: Callable[[Finding], bool]
     unasked: int
     look: Look
+    settings: Settings | None = None
 
 
 def interview(room: Room) -> Decide:
@@ -169,7 +178,7 @@ def _reply(
             _say(help_lines(keys, look.width))
             return None
         case "D":
-            _say(shown(room.before, question.project, look) or ["nothing is accepted so far"])
+            _say(_whole(state.renames, room, question.project) or ["nothing is accepted so far"])
             return None
         case "q":
             return state, Stop()
@@ -180,7 +189,39 @@ def _reply(
     fix = _fix_for(key, question, look)
     if fix is None:
         return None
+    if key.startswith("m"):
+        return _remembering(state, fix, question, room)
     return _with(state, _also(state.standing, finding, key), was_asked=True), Apply(fix)
+
+
+def _remembering(
+    state: State, fix: Fix, question: Question, room: Room
+) -> tuple[State, Answer] | None:
+    """Apply a rename and have the configuration say so; its diff is shown."""
+    if fix.action != "rename" or fix.to is None:
+        _say(["only a rename can be remembered"])
+        return None
+    if room.settings is None:
+        _say(["there is no configuration of the project to remember it in"])
+        return None
+    renames = {**state.renames, question.finding.key: fix.to}
+    try:
+        then = with_settings(question.project, question.project, room.settings, renames)
+    except Refused as error:
+        _say([f"cannot remember it: {error}"])
+        return None
+    _say(shown(*then, room.look))
+    answered = _with(state, state.standing, was_asked=True)
+    last = answered.given[-1]._replace(remembers=(question.finding.key, fix.to))
+    given = (*answered.given[:-1], last)
+    return answered._replace(given=given), Apply(fix._replace(is_remembered=True))
+
+
+def _whole(renames: Mapping[str, str], room: Room, project: Project) -> list[str]:
+    """The diff of all that was accepted, the configuration included."""
+    if room.settings is None:
+        return shown(room.before, project, room.look)
+    return shown(*with_settings(room.before, project, room.settings, renames), room.look)
 
 
 def _prompt(keys: Sequence[str], default: str, look: Look) -> str:
@@ -215,7 +256,7 @@ def _also(standing: Standing, finding: Finding, key: str) -> Standing:
 def _fix_for(key: str, question: Question, look: Look) -> Fix | None:
     """The fix that a key stands for, its diff shown; None when there is none to apply."""
     finding = question.finding
-    match key:
+    match key.removeprefix("m") or "y":
         case "o":
             fix = declared_name(finding, look)
         case "e":
@@ -227,7 +268,7 @@ def _fix_for(key: str, question: Question, look: Look) -> Fix | None:
         case "y" | "a" | "A":
             fix = with_value(finding, finding.fixes[0], look)
         case _:
-            fix = with_value(finding, finding.fixes[int(key) - 1], look)
+            fix = with_value(finding, finding.fixes[int(key.removeprefix("m")) - 1], look)
     if fix is None:
         return None
     try:

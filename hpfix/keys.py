@@ -12,6 +12,7 @@ MEANINGS = {
     "1-9": "apply the candidate of that number",
     "o": "rename to another declared name",
     "e": "type the new name, or the value to insert",
+    "m": "as y, and remember the rename in the configuration (m2, mo, me: as 2, o, e)",
     "n": "leave this finding as it is",
     "p": "decide each place separately",
     "a": "apply this one and, in the rest of this file, all that are safe or likely",
@@ -36,6 +37,7 @@ def keys_for(finding: Finding, *, can_take_back: bool) -> tuple[str, ...]:
         "1-9": count > 1,
         "o": has_name,
         "e": has_name,
+        "m": is_rename,
         "p": is_rename and len(finding.bound) > 1,
         "a": count > 0,
         "A": count > 0,
@@ -47,6 +49,8 @@ def keys_for(finding: Finding, *, can_take_back: bool) -> tuple[str, ...]:
 
 def is_key(text: str, keys: Sequence[str], finding: Finding) -> bool:
     """Whether what was typed is one of the keys."""
+    if text.startswith("m") and "m" in keys and text != "m":
+        return text[1:] in ("o", "e") or (text[1:].isdecimal() and is_key(text[1:], keys, finding))
     if text.isdecimal():
         return 1 <= int(text) <= min(len(finding.fixes), MOST)
     return text in keys

@@ -433,7 +433,10 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """One indivisible repair, best evidence first; `to` is a key, `value` source text."""
+    """One indivisible repair, best evidence first; `to` is a key, `value` source text.
+
+    `is_remembered`: a person wants the configuration to say so from now on.
+    """
 
     action: Action
     title: str
@@ -442,6 +445,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     to: str | None = None
     value: str | None = None
+    is_remembered: bool = False
 
 
 class Finding(NamedTuple):

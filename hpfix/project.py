@@ -21,6 +21,7 @@ TOLD_SUFFIXES = frozenset(
 )
 """What may speak of a key and is not understood: documents, scripts, notebooks, a Makefile."""
 LONGEST_TOLD = 1_000_000
+MODE = 0o644
 ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
 
 
@@ -46,6 +47,11 @@ class Project(NamedTuple):
     def with_texts(self, changed: Mapping[str, str]) -> Project:
         """The same project with some texts replaced."""
         return self._replace(texts=MappingProxyType({**self.texts, **changed}))
+
+    def with_file(self, path: str, text: str) -> Project:
+        """The same project with one file more, in UTF-8."""
+        codecs = MappingProxyType({**self.codecs, path: "utf-8"})
+        return self.with_texts({path: text})._replace(codecs=codecs)
 
     def changed_since(self, earlier: Project) -> tuple[str, ...]:
         """The paths whose text differs from the earlier snapshot, sorted."""
@@ -152,16 +158,16 @@ def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
 def write(before: Project, after: Project) -> tuple[str, ...]:
     """Write what differs between two snapshots, all files or none; return the paths.
 
-    Raises Unwritable, with nothing changed, when a file is not what was read any more or
-    cannot be replaced.
+    A file that was not there before is made. Raises Unwritable, with nothing changed, when a file
+    is not what was read any more or cannot be replaced.
     """
     paths = after.changed_since(before)
-    staged: list[tuple[str, str, bytes]] = []
-    replaced: list[tuple[str, bytes]] = []
+    staged: list[tuple[str, str, bytes | None]] = []
+    replaced: list[tuple[str, bytes | None]] = []
     try:
         for path in paths:
             target = os.path.realpath(os.path.join(after.root, path))
-            old = before.texts[path].encode(before.codecs[path])
+            old = before.texts[path].encode(before.codecs[path]) if path in before.texts else None
             _refuse_unless_unchanged(target, old, path)
             staged.append((target, _stage(target, after.texts[path], after.codecs[path]), old))
         for target, temporary, old in staged:
@@ -178,15 +184,18 @@ def write(before: Project, after: Project) -> tuple[str, ...]:
     return paths
 
 
-def _put_back(target: str, data: bytes) -> None:
+def _put_back(target: str, data: bytes | None) -> None:
+    if data is None:
+        os.unlink(target)
+        return
     with open(target, "wb") as stream:
         stream.write(data)
 
 
-def _refuse_unless_unchanged(target: str, expected: bytes, path: str) -> None:
-    if bytes_of(target) != expected:
+def _refuse_unless_unchanged(target: str, expected: bytes | None, path: str) -> None:
+    if (bytes_of(target) if os.path.lexists(target) else None) != expected:
         raise Unwritable(f"{path} changed since it was read; run hpfix again")
-    if not os.access(target, os.W_OK):
+    if expected is not None and not os.access(target, os.W_OK):
         raise Unwritable(f"{path} is read-only")
 
 
@@ -199,5 +208,5 @@ def _stage(target: str, text: str, codec: str) -> str:
         stream.write(text.encode(codec))
         stream.flush()
         os.fsync(stream.fileno())
-    os.chmod(temporary, os.stat(target).st_mode & 0o7777)
+    os.chmod(temporary, os.stat(target).st_mode & 0o7777 if os.path.exists(target) else MODE)
     return temporary

@@ -447,3 +447,81 @@ def test_a_rename_is_shown_and_asked_for(project: Path) -> None:
     assert changed(project) == {
         path: text.replace("batch_size", "size") for path, text in FILES.items()
     }
+
+
+PYPROJECT = """\
+[tool.hpfix]
+ignore = ["HP005"]  # see docs
+
+[tool.ruff]
+line-length = 100
+"""
+REMEMBERED = PYPROJECT.replace(
+    "[tool.ruff]",
+    '[tool.hpfix.renames]\nvalidation_interval = "validate_interval"\n\n[tool.ruff]',
+)
+
+
+def test_a_rename_is_remembered_in_the_configuration(project: Path) -> None:
+    (project / "pyproject.toml").write_text(PYPROJECT)
+    session = Terminal(project)
+    session.answer(1, "m" + ENTER)
+    session.expect(r'\+\[tool.hpfix.renames\]\n\+validation_interval = "validate_interval"\n')
+    session.answer(2, "D" + ENTER)
+    session.expect(r"\+\+\+ b/pyproject.toml\n(.*\n)*\+\+\+ b/quick.yaml\n")
+    session.type("q" + ENTER, at=KEY)
+    assert "1 fix in 2 files: pyproject.toml, quick.yaml" in session.type("y", at=LAST)
+    assert "1 fixed in 2 files, 1 left" in session.end()[0]
+    assert (project / "pyproject.toml").read_text() == REMEMBERED
+    assert changed(project) == QUICK_FIXED
+
+
+def test_what_is_remembered_is_proven_from_then_on(project: Path) -> None:
+    quick = project / "quick.yaml"
+    (project / "hparams.py").write_text(re.sub("  # renamed.*", "", HPARAMS))
+    session = Terminal(project)
+    session.answer(1, "mo" + ENTER)
+    session.type("validate_interval" + ENTER, at=r"Tab completes\)")
+    session.answer(2, "n" + ENTER)
+    session.type("y", at=LAST)
+    session.end()
+    assert (project / "hpfix.toml").read_text() == (
+        '[renames]\nvalidation_interval = "validate_interval"\n'
+    )
+    quick.write_text(FILES["quick.yaml"])
+    session = Terminal(project)
+    question = session.answer(1, "\x03")
+    assert "1 rename to `validate_interval` (safe)\n    - the configuration renames" in question
+
+
+def test_what_was_remembered_is_taken_back_with_its_answer(project: Path) -> None:
+    session = Terminal(project)
+    session.answer(1, "m" + ENTER)
+    session.answer(2, "u" + ENTER)
+    session.answer(1, "y" + ENTER)
+    session.answer(2, "q" + ENTER)
+    session.type("y", at=LAST)
+    session.end()
+    assert changed(project) == QUICK_FIXED
+    assert not (project / "hpfix.toml").exists()
+
+
+def test_only_a_rename_can_be_remembered(project: Path) -> None:
+    session = Terminal(project)
+    session.answer(1, "m2" + ENTER)
+    session.expect("only a rename can be remembered")
+    session.type("\x03", at=KEY)
+    assert session.end()[1] == 130
+
+
+def test_a_configuration_that_changed_meanwhile_stops_all(project: Path) -> None:
+    (project / "pyproject.toml").write_text(PYPROJECT)
+    session = Terminal(project)
+    session.answer(1, "m" + ENTER)
+    session.answer(2, "q" + ENTER)
+    session.expect(LAST)
+    (project / "pyproject.toml").write_text(f"{PYPROJECT}# saved meanwhile\n")
+    session.child.send("y")
+    text, status = session.end()
+    assert "hpfix: pyproject.toml changed since it was read" in text
+    assert (status, changed(project)) == (2, {})
