@@ -28,7 +28,8 @@ FAILED = 2
 
 def rename(options: Options) -> int:
     """Show what is renamed and what is not, ask, and write all files or none."""
-    scope = scope_of(options._replace(declared_in=()))
+    # which declaration is meant is said to us; history has nothing to tell of a declared key
+    scope = scope_of(options._replace(declared_in=(), no_history=True))
     found = _renaming(options, scope)
     _show(options, scope, found)
     look = console.look_at(sys.stderr, options.color)
