@@ -138,7 +138,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
     repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(gap, found))
     other = declared_beside(index, gap)
     if other is None:
-        repairs += _insertions(index, gap)
+        repairs = _ordered(repairs, _insertions(index, gap))
     else:
         message += f" but in {other.place.path}:{other.place.line}"
     return Finding(
@@ -160,9 +160,10 @@ def _insertions(index: Index, gap: Gap) -> tuple[Fix, ...]:
     from hpfix.evidence.history import last_value
     from hpfix.evidence.ranking import relative_of
 
-    offered = insertions(gap, Confidence.unsure)
+    offered = insertions(index, gap, Confidence.unsure)
     last = last_value(index.history, gap.schema, gap.key)
-    if last is None or any(each.value is not None for each in offered):
+    is_tuned = any(one.kind == "search space" for each in offered for one in each.evidence)
+    if last is None or is_tuned:
         return offered
     value, evidence = last
     if not (value is not None and gap.schema.form == "HParams call" and is_plain(value)):
@@ -176,7 +177,17 @@ def _insertions(index: Index, gap: Gap) -> tuple[Fix, ...]:
             confidence=Confidence.unsure,
             evidence=(evidence,),
         ),
+        *(each for each in offered if each.value not in (None, value.source)),
     )
+
+
+def _ordered(renames: tuple[Fix, ...], insertions: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """A declaration elsewhere, or one that was, says more than a name that is somewhat alike."""
+    from hpfix.evidence.defaults import DECLARED
+
+    is_given = any(each.kind in DECLARED for fix in insertions for each in fix.evidence)
+    is_doubtful = all(each.confidence == Confidence.unsure for each in renames)
+    return (*insertions, *renames) if is_given and is_doubtful else (*renames, *insertions)
 
 
 def _lacking(schema: Schema) -> str:

@@ -68,7 +68,7 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
         gap.schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        (*insertions(gap), *fixes.renames(gap, found)),
+        (*insertions(index, gap), *fixes.renames(gap, found)),
     )
 
 
@@ -90,8 +90,10 @@ def _default(reference: Reference) -> Value | None:
     return None if reference.tried is None else reference.tried.default
 
 
-def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fix, ...]:
-    """Declare the key with the default that a search space gives; without one, it is asked for.
+def insertions(
+    index: Index, gap: Gap, confidence: Confidence = Confidence.likely
+) -> tuple[Fix, ...]:
+    """Declare the key with a value that the project gives; without one, it is asked for.
 
     Where several search spaces start from different values, each is offered and none is chosen.
     """
@@ -101,27 +103,55 @@ def insertions(gap: Gap, confidence: Confidence = Confidence.likely) -> tuple[Fi
     if gap.schema.form in NOT_INSERTED:
         return ()
     after = relative_of(gap.schema, gap.key)
+    starts = _starts(gap)
+    others = tuple(each for each in _given(index, gap, after) if each.value not in starts)
+    if gap.schema.form != "HParams call" or not (starts or others):
+        unsure = Confidence.unsure
+        return (fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure),)
+    tuned = (
+        fixes.insert(
+            gap.schema,
+            gap.key,
+            source,
+            after=after,
+            comment=f"default of {reference.place.path}",
+            confidence=confidence if len(starts) == 1 else Confidence.unsure,
+            evidence=(_said(reference),),
+        )
+        for source, reference in starts.items()
+    )
+    return (*tuned, *others)
+
+
+def _starts(gap: Gap) -> dict[str, Reference]:
+    """What search spaces start from, as Python would write it."""
+    from hpfix import fixes
+
     by_source: dict[str, Reference] = {}
     for reference in _tuned(gap):
         default = _default(reference)
         if default is not None and is_plain(default):
             kind = None if reference.tried is None else reference.tried.type
             by_source.setdefault(fixes.as_python(default, gap.schema, kind), reference)
-    if not by_source or gap.schema.form != "HParams call":
-        unsure = Confidence.unsure
-        return (fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure),)
-    return tuple(
-        fixes.insert(
+    return by_source
+
+
+def _given(index: Index, gap: Gap, after: str | None) -> Iterator[Fix]:
+    """Declarations with what another declaration, a comment or a read's default gives."""
+    from hpfix import fixes
+    from hpfix.evidence import defaults
+
+    for each in defaults.given(index, gap.schema, gap.key, gap.bound):
+        if each.value.type != "unknown" and not is_plain(each.value):
+            continue
+        yield fixes.insert(
             gap.schema,
             gap.key,
-            source,
+            fixes.as_python(each.value, gap.schema) if is_plain(each.value) else each.value.source,
             after=after,
-            comment=f"default of {tuned.place.path}",
-            confidence=confidence if len(by_source) == 1 else Confidence.unsure,
-            evidence=(_said(tuned),),
+            confidence=Confidence.unsure,
+            evidence=(each.evidence,),
         )
-        for source, tuned in by_source.items()
-    )
 
 
 def is_plain(value: Value) -> bool:
