@@ -58,6 +58,24 @@ def renames(gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
     )
 
 
+def replace_receivers(index: Index, gap: Gap, other: Schema) -> tuple[Fix, ...]:
+    """Look the key up in another object at each of its references; never done by itself."""
+    from hpfix.evidence.receivers import at_hand
+
+    found = at_hand(index, gap.bound, other)
+    if found is None:
+        return ()
+    names: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+    for place, old, new in found.swaps:
+        names[place.path, old, new].append(place)
+    edits = tuple(
+        Edit(path, "rename_key", tuple(places), (("old", old), ("new", new)))
+        for (path, old, new), places in sorted(names.items())
+    )
+    to = f"{found.receiver}.{gap.key}"
+    return (Fix("replace", f"read `{to}`", Confidence.unsure, (found.evidence,), edits, to=to),)
+
+
 def rename_declarations(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
     """Of the candidates whose declaration is misspelt, the rename to what is read."""
     return tuple(

@@ -56,6 +56,16 @@ def spot_of(text: str, place: Place) -> Spot | None:
     return Spot(texts, start, at)
 
 
+def name_before(text: str, place: Place) -> tuple[str, Place] | None:
+    """`hp` of the attribute `hp.lr`, and where it stands."""
+    spot = spot_of(text, place)
+    if spot is None or spot.at < 2 or spot.texts[spot.at - 1] != ".":
+        return None
+    name = spot.texts[spot.at - 2]
+    line, column = tokens(text).starts[spot.at - 2]
+    return name, Place(place.path, line, column, line, column + len(name))
+
+
 @lru_cache(maxsize=256)
 def tokens(text: str) -> Tokens:
     """The tokens of a file, as far as it reads."""

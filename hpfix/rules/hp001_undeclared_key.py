@@ -33,6 +33,8 @@ declaration says so (`B = 16  # batch size`). Where a commit took the declaratio
 offered with the value it had, and never put back without being asked. Where several
 places read the key and nothing reads a declared one that is a slip apart, the declaration may be
 what is misspelt: both renames are offered, that of the declaration first, and none is chosen.
+A declaration is offered with the value that the project gives for the key, never an invented one;
+where another object has the key and stands beside it, reading it from there. Neither is chosen.
 
 When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
 a default or an `except`, and nothing says that the name is stale (then it is a note); the
@@ -136,11 +138,13 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
     schema = gap.schema
     message = f"`{gap.key}` is {_lacking(schema)}"
     repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(gap, found))
-    other = declared_beside(index, gap)
-    if other is None:
+    beside = declared_beside(index, gap)
+    if beside is None:
         repairs = _ordered(repairs, _insertions(index, gap))
     else:
-        message += f" but in {other.place.path}:{other.place.line}"
+        other, declared = beside
+        message += f" but in {declared.place.path}:{declared.place.line}"
+        repairs += fixes.replace_receivers(index, gap, other)
     return Finding(
         CODE,
         NAME,
@@ -201,7 +205,7 @@ def _lacking(schema: Schema) -> str:
     return f"not declared in {schema.place.path}"
 
 
-def declared_beside(index: Index, gap: Gap) -> Declaration | None:
+def declared_beside(index: Index, gap: Gap) -> tuple[Schema, Declaration] | None:
     """The key in another schema that the same files use.
 
     It is read from the wrong object; to declare it once more would hide that. What is a reference
@@ -216,7 +220,7 @@ def declared_beside(index: Index, gap: Gap) -> Declaration | None:
             if declared is None or declared.place in places or schema.form == "study":
                 continue
             if any(each.proven and each.reference.place.path in files for each in used):
-                return declared
+                return schema, declared
     return None
 
 
