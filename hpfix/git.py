@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 MOST_BYTES = 64_000_000
 """What one call of git may say; what comes after it is not read."""
-MOST_ASKED = 60_000
+MOST_ASKED = 32_000
 """Bytes that fit the buffer of a pipe, so that all is asked for before anything is read."""
 MARK = "\x01"
 SETTINGS = (
@@ -94,10 +94,15 @@ class Repository(NamedTuple):
     def texts(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
         """The bytes of blobs by the names they were asked for, `HEAD:path` alike."""
         names = [each for each in dict.fromkeys(blobs) if each.strip("0") and "\n" not in each]
-        asked = "".join(f"{each}\n" for each in names).encode(errors="surrogateescape")
-        asked = asked[: asked.rfind(b"\n", 0, MOST_ASKED) + 1]
-        data = _said(self, ("cat-file", "--batch"), asked)[0] if asked else b""
-        return dict(_batch(names, data))
+        found: dict[str, bytes] = {}
+        while names:
+            asked, count = b"", 0
+            while count < len(names) and len(asked) < MOST_ASKED:
+                asked += names[count].encode(errors="surrogateescape") + b"\n"
+                count += 1
+            found.update(_batch(names[:count], _said(self, ("cat-file", "--batch"), asked)[0]))
+            names = names[count:]
+        return found
 
     def _log(self, arguments: Sequence[str], paths: Iterable[str]) -> Changes:
         limits = [f":(top,literal){each}" for each in paths]

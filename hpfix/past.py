@@ -22,7 +22,7 @@ SECONDS = 5.0
 MOST_ROUNDS = 4
 """How often what was found is asked after in its turn: the earlier name of a file, of a key."""
 SHALLOW = "the history is shallow: `git fetch --unshallow` would show where more names went"
-CUT = f"the history was not read to its end within {SECONDS:g} s"
+CUT = f"the history was not read to its end: that takes over {SECONDS:g} s, or parts are not here"
 Wanted = Mapping[str, frozenset[str]]
 Declared = tuple[Declaration, ...]
 
@@ -88,11 +88,11 @@ class Past(NamedTuple):
             if everything == words and names == top:
                 break
             words, top = everything, names
-        limits = []
-        if not is_known:
-            limits += [] if log.whole and monotonic() < self.repository.deadline else [CUT]
-            limits += [SHALLOW] if self.repository.is_shallow else []
-        return History(tuple(self._with_uses(revisions, top, words)), stamp, tuple(limits))
+        kept = tuple(self._with_uses(revisions, top, words))
+        is_late = monotonic() > self.repository.deadline
+        limits = [CUT] if is_late or not (is_known or log.whole) else []
+        limits += [SHALLOW] if self.repository.is_shallow and not is_known else []
+        return History(kept, stamp, tuple(limits))
 
     def _uncommitted(self) -> Iterator[Revision]:
         """What the files say now that the last commit does not."""

@@ -172,12 +172,12 @@ def test_another_value_needs_uses_that_moved_along(tmp_path: Path, fixes_of: Fix
     before = {
         "hparams.py": hparams(warm_up="4000"),
         "a.py": reading("warm_up"),
-        "b.py": reading("warm_up"),
+        "b.py": reading("warm_up", "warm_up"),
     }
     build(
         tmp_path / "moved",
         before,
-        {"hparams.py": hparams(settling="8000"), "b.py": reading("settling")},
+        {"hparams.py": hparams(settling="8000"), "b.py": reading("settling", "settling")},
     )
     build(tmp_path / "alone", before, {"hparams.py": hparams(settling="8000"), "b.py": None})
     assert fixes_of("warm_up", folder="moved")[0][:3] == ("rename", "settling", "likely")
@@ -307,14 +307,16 @@ def test_a_rename_on_a_merged_branch_is_found(tmp_path: Path, fixes_of: Fixes) -
 
 
 def test_what_is_not_committed_counts(tmp_path: Path, fixes_of: Fixes) -> None:
-    uses = {"a.py": reading("warm_up"), "b.py": reading("warm_up")}
+    uses = {"a.py": reading("warm_up"), "b.py": reading("warm_up", "warm_up")}
     build(tmp_path, {"hparams.py": hparams(warm_up="4000"), **uses})
-    write(tmp_path, {"hparams.py": hparams(settling="8000"), "b.py": reading("settling")})
+    write(
+        tmp_path, {"hparams.py": hparams(settling="8000"), "b.py": reading("settling", "settling")}
+    )
     _, to, confidence, (said,) = fixes_of("warm_up")[0]
     assert (to, confidence) == ("settling", "likely")
     assert said == (
         "a change that is not committed turned `warm_up=4000` into `settling=8000` "
-        "and 1 use with it"
+        "and 2 uses with it"
     )
 
 
@@ -581,3 +583,36 @@ def test_a_program_called_git_in_the_project_is_not_started(
     )
     fixes_of("filter_length")
     assert not (tmp_path / "touched").exists()
+
+
+def test_keys_that_all_seem_to_become_one_have_become_none_of_it(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    old = "".join(f"# tuned: {key} by hand\n" for key in ("warm_up", "cool_down"))
+    build(
+        tmp_path,
+        {
+            "hparams.py": hparams(warm_up="4000", cool_down="9"),
+            "a.py": reading("warm_up"),
+            "b.py": old,
+        },
+        {"hparams.py": hparams(name="'cosine'"), "b.py": "# tuned: name by hand\n"},
+    )
+    assert [each[0] for each in fixes_of("warm_up")] == ["insert"]
+
+
+def test_two_fields_without_a_default_are_not_one_for_that(tmp_path: Path, fixes_of: Fixes) -> None:
+    config = (
+        "from dataclasses import dataclass\n\n\n@dataclass\nclass TrainConfig:\n"
+        "    batch_size: int\n    epochs: int\n    beta: float\n"
+    )
+    uses = (
+        "from config import TrainConfig\n\n\ndef run(config: TrainConfig) -> None:\n"
+        "    print(config.batch_size, config.epochs, config.beta)\n"
+    )
+    build(
+        tmp_path,
+        {"config.py": config, "a.py": uses},
+        {"config.py": config.replace("beta: float", "betas: tuple[float, float]")},
+    )
+    assert all(not each[3] or each[0] == "insert" for each in fixes_of("beta"))

@@ -9,16 +9,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence import words
+from hpfix.evidence.values import NUMBERS, OPAQUE
 from hpfix.model import Confidence, Declaration, Evidence, History, Index, Revision, Schema, Value
 
 KIND = "history"
 WORD = re.compile(r"\w+")
 MOST_HOPS = 5
 MOST_HEIRS = 40
+FEW = 4
+"""Of more keys that went and came together, the same value in the same place may be chance."""
 SHORT = 40
 """A longer value says less than the name alone."""
 AKIN = 0.5
 """From this likeness on, two names share most of what they say (dialects 6.3)."""
+MANY = 2
+"""One line may say another thing now; two that agree say the same."""
 COMMON = frozenset({"True", "False", "None", "0", "1", "-1", "0.0", "1.0", '""', "''", "[]", "{}"})
 """Values that keys share by chance."""
 
@@ -120,6 +125,8 @@ def _by_value(
     revision: Revision, old: Declaration, gone: list[Declaration], come: list[Declaration]
 ) -> Step | None:
     """The one new key of the block with the old value, where more than the value speaks for it."""
+    if not _source(old):  # that two keys have no default says nothing
+        return None
     equal = [each for each in come if _source(each) == _source(old)]
     rivals = [each for each in gone if _source(each) == _source(old)]
     if len(equal) != 1 or len(rivals) != 1:
@@ -129,25 +136,41 @@ def _by_value(
         return Step(old, new, Confidence.safe, moved)
     if words.veto(old.key, new.key) is not None:
         return None
-    if _is_akin(old.key, new.key):
+    is_telling = _source(old) not in COMMON
+    is_akin = _is_akin(old.key, new.key)
+    if is_akin and (is_telling or len(gone) == len(come) == 1):
         return Step(old, new, Confidence.safe, 0)
-    is_there = {gone.index(old), gone.index(old) - len(gone)} & {
-        come.index(new),
-        come.index(new) - len(come),
-    }
-    is_telling = _source(old) not in COMMON | {""}
-    return Step(old, new, Confidence.likely, 0) if is_there and is_telling else None
+    is_there = _is_in_place(gone.index(old), len(gone), come.index(new), len(come))
+    return Step(old, new, Confidence.likely, 0) if is_there and (is_telling or is_akin) else None
+
+
+def _is_in_place(was: int, of: int, stands: int, among: int) -> bool:
+    """Whether the new key stands where the old one did, from either end of a few lines."""
+    return max(of, among) <= FEW and (was == stands or of - was == among - stands)
 
 
 def _by_uses(revision: Revision, old: Declaration, come: list[Declaration]) -> Step | None:
-    """The one new key to which uses of the old one moved; in the block, else in the file."""
+    """The one new key to which uses of the old one moved, and fewer of any other; in the block,
+    else in the file."""
     everywhere = [each for each in revision.after if each.key in gained(revision)]
+    rivals = [each for each in revision.before if is_lost(revision, each.key)]
     for candidates in (come, everywhere):
-        moved = {each.key: _moved(revision, old, each) for each in candidates}
-        taken = [each for each in candidates if moved[each.key]]
+        taken = [each for each in candidates if _moved(revision, old, each)]
         if len({each.key for each in taken}) == 1:
-            return Step(old, taken[0], Confidence.likely, moved[taken[0].key])
+            new, moved = taken[0], _moved(revision, old, taken[0])
+            others = (_moved(revision, each, new) for each in rivals if each.key != old.key)
+            fits = _fits(old, new, moved) and moved > max(others, default=0)
+            return Step(old, new, Confidence.likely, moved) if fits else None
     return None
+
+
+def _fits(old: Declaration, new: Declaration, moved: int) -> bool:
+    """Whether the new key can hold what the old one did; unlike names need uses that agree."""
+    kinds = ["" if each.value is None else each.value.type for each in (old, new)]
+    kinds = ["number" if each in NUMBERS else each for each in kinds]
+    if _is_akin(old.key, new.key):
+        return kinds[0] == kinds[1] or not ({*OPAQUE, ""}.isdisjoint(kinds))
+    return kinds[0] == kinds[1] and moved >= MANY
 
 
 def _is_akin(one: str, other: str) -> bool:
@@ -171,6 +194,7 @@ def _block(revision: Revision, key: str) -> tuple[list[Declaration], list[Declar
     return [], []
 
 
+@lru_cache(maxsize=4096)
 def _moved(revision: Revision, old: Declaration, new: Declaration) -> int:
     """How many lines used the one name and use the other now, and are else much as they were."""
     moved = 0
