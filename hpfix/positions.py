@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from io import StringIO
+from itertools import accumulate, count
+from operator import add
 
 BOM = "\ufeff"
 
@@ -14,7 +16,13 @@ def line_starts(text: str) -> list[int]:
     That is how Python and YAML count lines; `str.splitlines` also breaks at form feeds and
     U+2028. A byte-order mark is before the first column.
     """
-    starts = [len(BOM) if text.startswith(BOM) else 0]
+    first = len(BOM) if text.startswith(BOM) else 0
+    if "\r" not in text:
+        sizes = map(len, text.split("\n"))
+        starts = list(map(add, accumulate(sizes, initial=0), count()))
+        starts[0] = first
+        return starts[:-1]
+    starts = [first]
     offset = 0
     for line in StringIO(text, newline=""):
         offset += len(line)

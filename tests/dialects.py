@@ -116,8 +116,9 @@ REFERENCES = (
             "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
 )  # fmt: skip
 SHARED = frozenset(
-    "flows python_bindings python_expressions python_file python_guards python_handlers "
-    "python_source python_structure started_functions whole_uses".split()
+    "flows python_bindings python_children python_expressions python_file python_guards "
+    "python_handlers python_source python_steps python_structure started_functions "
+    "whole_uses".split()
 )
 UNREAD = (
     "gin, sacred, spock, confection, fire, Tap; jsonargparse and LightningCLI beyond the classes",

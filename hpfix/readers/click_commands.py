@@ -56,7 +56,7 @@ def _taken(
     node: ast.FunctionDef | ast.AsyncFunctionDef, command: Command, holder: Expression, here: Walk
 ) -> Iterator[Schema | Reference]:
     """Every parameter without a default has to be an option; else every option a parameter."""
-    taken = list(declared_parameters(node.args, here))[command.passed :]
+    taken = declared_parameters(node.args, here)[command.passed :]
     given = {each.key for each in command.options}
     lacking = [each for each in taken if each.key not in given and each.value is None]
     for each in taken:

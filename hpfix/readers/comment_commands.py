@@ -11,8 +11,9 @@ from hpfix.positions import line_starts, offset_of, position_of
 from hpfix.readers.override_clauses import clauses
 from hpfix.readers.override_strings import OPTION, OPTION_HOLDER
 from hpfix.readers.python_bindings import inner_scope
-from hpfix.readers.python_expressions import HPARAMS, expression_of, last_name
+from hpfix.readers.python_expressions import HPARAMS, last_name
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.python_steps import expression_of
 
 QUOTES = "\"'"
 ENDS = frozenset(" \t\r\n\"'`)")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from hpfix.model import Expression, Inclusion
 from hpfix.readers.python_bindings import inner_scope
-from hpfix.readers.python_expressions import expression_of
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.python_steps import expression_of
 
 EMPTY = frozenset({"dict", "OrderedDict", "defaultdict", "SimpleNamespace", "Namespace"})
 SETTERS = frozenset({"__setattr__", "__setitem__"})
 
 
-@reads(ast.Assign)
+@reads(ast.Assign, given=[ast.Dict, ast.Call])
 def read_empty(node: ast.Assign, here: Walk) -> Iterator[Inclusion]:
     """`settings = {}`: a mapping to be filled."""
     match node.value:
@@ -62,10 +62,10 @@ def read_copying_call(node: ast.Call, here: Walk) -> Iterator[Inclusion]:
                 yield Inclusion(holder, source)
 
 
-@reads(ast.FunctionDef)
+@reads(ast.FunctionDef, called=["__getattr__"])
 def read_delegation(node: ast.FunctionDef, here: Walk) -> Iterator[Inclusion]:
     """`def __getattr__(self, name): return self.settings[name]`"""
-    if node.name != "__getattr__" or len(node.args.args) != 2:
+    if len(node.args.args) != 2:
         return
     me, name = (each.arg for each in node.args.args)
     scope = inner_scope(here.scope, node.name)

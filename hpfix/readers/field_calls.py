@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hpfix.model import Expression, KeyedAccess, Reference, Value
-from hpfix.readers.python_expressions import REPLACERS, last_name, replaced, value_of
+from hpfix.readers.python_expressions import REPLACERS, replaced, value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import INSTANCE
 
@@ -15,13 +15,14 @@ COPIERS = frozenset({"model_copy", "copy"})
 LITERALS = (ast.Constant, ast.UnaryOp, ast.List, ast.Tuple)
 
 
-@reads(ast.Call)
-def read_constructor(node: ast.Call, here: Walk) -> Iterator[Reference]:
+def _may_be_class(name: str) -> bool:
+    return name[:1].isupper() or name == "cls"
+
+
+@reads(ast.Call, called=_may_be_class)
+def read_constructor(node: ast.Call, here: Walk) -> Iterable[Reference]:
     """`Config(lr=0.1)`, `cls(lr=0.1)`: what is called so may be a class"""
-    if node.keywords:
-        name = last_name(node.func)
-        if name[:1].isupper() or name == "cls":
-            yield from _named(here.expression(node.func), node.keywords, here)
+    return _named(here.expression(node.func), node.keywords, here) if node.keywords else ()
 
 
 @reads(ast.Call, called=REPLACERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hpfix.model import Addition, Declaration, Expression, Flow, Schema
 from hpfix.readers.namespace_calls import (
@@ -23,15 +23,20 @@ NOTHING = Expression("", ())
 
 
 @reads(ast.Assign)
-def read_growth(node: ast.Assign, here: Walk) -> Iterator[Schema | Addition | Flow]:
+def read_growth(node: ast.Assign, here: Walk) -> Iterable[Schema | Addition | Flow]:
     """The assignments of the function, or the module, that makes the object.
 
     An assignment anywhere else changes the object and declares nothing.
     """
     value = node.value
     origin = _made(value, here) if isinstance(value, ast.Call) else None
-    if origin is None and not here.grown:
-        return
+    return _grown(node, origin, here) if origin is not None or here.grown else ()
+
+
+def _grown(
+    node: ast.Assign, origin: Expression | None, here: Walk
+) -> Iterator[Schema | Addition | Flow]:
+    value = node.value
     if origin is None:
         origin = here.grown.get(here.expression(value) or NOTHING)
     for target in node.targets:
@@ -50,8 +55,9 @@ def read_growth(node: ast.Assign, here: Walk) -> Iterator[Schema | Addition | Fl
 
 def _made(node: ast.Call, here: Walk) -> Expression | None:
     """The object of `ConfigDict()`, `edict({"lr": 0.1})` or `edict(lr=0.1)`."""
-    name, origin = last_name(node.func), here.expression(node)
-    if name not in CLASSES or origin is None or not is_namespace(node, here):
+    name = last_name(node.func)
+    origin = here.expression(node) if name in CLASSES else None
+    if origin is None or not is_namespace(node, here):
         return None
     match node:
         case ast.Call(args=[ast.Dict()], keywords=[]):

@@ -15,8 +15,9 @@ from hpfix.readers.method_outcomes import (
     outcomes_of,
 )
 from hpfix.readers.python_bindings import inner_scope
-from hpfix.readers.python_expressions import expression_of, last_name
+from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.python_steps import expression_of
 
 OVERRIDES = ("set_hparam", "override_from_dict", "parse_json", "parse")
 TELLING = frozenset({"__getattr__", "__missing__", "__setattr__", *OVERRIDES})

@@ -12,7 +12,7 @@ from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import COMPUTED
 
 
-@reads(ast.Assign, ast.AnnAssign)
+@reads(ast.Assign, ast.AnnAssign, given=[ast.Constant, ast.IfExp])
 def read_name_constant(
     node: ast.Assign | ast.AnnAssign, here: Walk
 ) -> Iterator[NameLiteral | Flow]:
@@ -26,15 +26,21 @@ def read_name_constant(
                 yield Flow(holder, literal.holder.then("[*]"))
 
 
-@reads(ast.Assign, ast.AugAssign)
-def read_new_name(node: ast.Assign | ast.AugAssign, here: Walk) -> Iterator[Flow]:
-    """`name = prefix + name`, `name += "_dim"`: no name that it held before"""
+@reads(ast.Assign, given=[ast.BinOp, ast.JoinedStr])
+def read_new_name(node: ast.Assign, here: Walk) -> Iterator[Flow]:
+    """`name = prefix + name`: no name that it held before"""
+    match node:
+        case ast.Assign(targets=[ast.Name(name)], value=value):
+            if any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(value)):
+                yield Flow(here.name(name), here.name(COMPUTED))
+
+
+@reads(ast.AugAssign)
+def read_longer_name(node: ast.AugAssign, here: Walk) -> Iterator[Flow]:
+    """`name += "_dim"`: no name that it held before"""
     match node:
         case ast.AugAssign(target=ast.Name(name), op=ast.Add()):
             yield Flow(here.name(name), here.name(COMPUTED))
-        case ast.Assign(targets=[ast.Name(name)], value=ast.BinOp() | ast.JoinedStr() as value):
-            if any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(value)):
-                yield Flow(here.name(name), here.name(COMPUTED))
 
 
 @reads(ast.Call, called=["map", "filter"])

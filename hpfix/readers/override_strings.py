@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from hpfix.model import Expression, Flow, KeyedAccess, NameLiteral, Place, Reference, Value
@@ -22,18 +22,17 @@ Named = tuple[str, Place, Value]
 
 
 @reads(ast.Call)
-def read_parsed_string(node: ast.Call, here: Walk) -> Iterator[Reference]:
+def read_parsed_string(node: ast.Call, here: Walk) -> Iterable[Reference]:
     """`hparams.parse("lr=0.1")`, `create_hparams(f"lr={rate}")`"""
-    match node:
-        case ast.Call(args=[ast.Constant(value=str()) | ast.JoinedStr() as text, *_]):
-            names = overrides(text, here)
-        case _:
-            return
-    if names:
-        is_parse = isinstance(node.func, ast.Attribute) and node.func.attr == "parse"
-        holder = here.expression(node.func.value if is_parse else node)  # type: ignore[attr-defined]
-        if holder is not None:
-            yield from _references(names, holder)
+    text = node.args[0] if node.args else None
+    if not isinstance(text, (ast.Constant, ast.JoinedStr)):
+        return ()
+    names = overrides(text, here)
+    if not names:
+        return ()
+    is_parse = isinstance(node.func, ast.Attribute) and node.func.attr == "parse"
+    holder = here.expression(node.func.value if is_parse else node)  # type: ignore[attr-defined]
+    return () if holder is None else _references(names, holder)
 
 
 @reads(ast.Call, called=["parse"])
@@ -52,7 +51,7 @@ def read_parse(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
                 yield KeyedAccess(key, holder, place, "override string", "override")
 
 
-@reads(ast.Assign)
+@reads(ast.Assign, given=[ast.Constant, ast.JoinedStr])
 def read_assigned_string(node: ast.Assign, here: Walk) -> Iterator[NameLiteral | Flow]:
     """`OVERRIDES = "lr=0.1,batch_size=8"`"""
     match node:
@@ -70,8 +69,12 @@ def read_assigned_string(node: ast.Assign, here: Walk) -> Iterator[NameLiteral |
 
 
 @reads(ast.List, ast.Tuple)
-def read_option(node: ast.List | ast.Tuple, here: Walk) -> Iterator[Reference]:
+def read_option(node: ast.List | ast.Tuple, here: Walk) -> Iterable[Reference]:
     """`["python", "train.py", "--hparams", "lr=0.1"]`, `["--hparams=lr=0.1"]`"""
+    return _options(node, here) if here.mentions(OPTION) else ()
+
+
+def _options(node: ast.List | ast.Tuple, here: Walk) -> Iterator[Reference]:
     for option, text in zip_longest(node.elts, node.elts[1:]):
         match option, text:
             case ast.Constant(value=str(word)), ast.Constant() | ast.JoinedStr() if word == OPTION:
@@ -88,13 +91,8 @@ def overrides(
 
     What stands behind `after`, if that is how it begins.
     """
-    match node:
-        case ast.Constant(value=str(text)) if "=" not in text:
-            return ()
-        case ast.Constant(value=value) if not isinstance(value, str):
-            return ()
-        case ast.JoinedStr(values=values) if not any(_assigns(each) for each in values):
-            return ()
+    if not any(_assigns(each) for each in getattr(node, "values", [node])):
+        return ()
     written = pieces(here.source(node)) or ()
     text = "".join(piece.text for piece in written)
     found: list[Named] = []
@@ -108,10 +106,7 @@ def overrides(
 
 
 def _assigns(part: ast.expr) -> bool:
-    match part:
-        case ast.Constant(value=str(text)):
-            return "=" in text
-    return False
+    return isinstance(part, ast.Constant) and isinstance(part.value, str) and "=" in part.value
 
 
 def _references(names: tuple[Named, ...], holder: Expression) -> Iterator[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from hpfix.model import Scope
+from hpfix.model import Expression, Scope
 
 
 class Bindings:
@@ -52,6 +52,17 @@ class Bindings:
             self._outer[scope] = set()
             self._scopes.append(Scope(scope, kind, frozenset(), parameters))
         self._bound[scope].update(parameters, also_bound)
+
+
+class Names(dict[str, Expression]):
+    """Each name in one scope as an expression, made when it is first asked for."""
+
+    def __init__(self, scope: str) -> None:
+        self._scope = scope
+
+    def __missing__(self, name: str) -> Expression:
+        found = self[name] = tuple.__new__(Expression, (self._scope, (name,)))
+        return found
 
 
 def inner_scope(outer: str, name: str) -> str:

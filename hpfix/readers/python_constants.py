@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Form, NameLiteral
+from hpfix.model import Expression, Form, NameLiteral
 
 if TYPE_CHECKING:
     from hpfix.readers.python_file import Walk
@@ -24,5 +24,6 @@ def names_in(node: ast.expr | None) -> Iterator[ast.Constant]:
 
 def name_literal(node: ast.Constant, form: Form, here: Walk) -> NameLiteral:
     """The name as the one member of a collection: what holds it holds an element of that."""
-    holder = here.name(f"@{node.lineno}:{node.col_offset}")
+    fields = (here.scope, (f"@{node.lineno}:{node.col_offset}",))
+    holder = tuple.__new__(Expression, fields)  # nothing asks for it again
     return NameLiteral(holder, ((str(node.value), here.place(node), None),), form)

@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from hpfix.model import (
@@ -32,16 +33,12 @@ from hpfix.model import (
 )
 from hpfix.positions import BOM
 from hpfix.readers import python_structure as structure
-from hpfix.readers.python_bindings import Bindings
-from hpfix.readers.python_expressions import (
-    alternatives_of,
-    expression_of,
-    is_own_dict,
-    last_name,
-)
+from hpfix.readers.python_bindings import Bindings, Names
+from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_guards import Guard, Remembered
 from hpfix.readers.python_loops import Loop
 from hpfix.readers.python_source import Source
+from hpfix.readers.python_steps import BRANCHING, Known, alternatives_of, steps_of
 from hpfix.readers.tuner_values import given_value
 
 Fact = (
@@ -51,64 +48,105 @@ Fact = (
 FAILING = (Reference, KeyedAccess, Spread)
 """Facts of which nothing is said where a test expects them to fail."""
 Reader = Callable[..., Iterable[Fact]]
+Way = Callable[..., None]
 
 DEEPEST = 20_000
 
+SORTS: dict[type, Callable[..., object]] = {
+    ast.Call: lambda node: last_name(node.func),
+    ast.Attribute: attrgetter("attr"),
+    ast.FunctionDef: attrgetter("name"),
+    ast.Assign: lambda node: type(node.value),
+    ast.AnnAssign: lambda node: type(node.value),
+}
+"""For the nodes that there are most of: which of them a reader may say that it wants."""
+
 
 class Registered(NamedTuple):
-    """A reader; of calls, it wants those of functions with one of these names, or all."""
+    """A reader, and the sorts of nodes that it wants: these, those that a function accepts, all."""
 
     reader: Reader
-    called: frozenset[str] | None
+    wanted: frozenset[object] | Callable[..., bool] | None
+
+    def wants(self, sort: object) -> bool:
+        if isinstance(self.wanted, frozenset):
+            return sort in self.wanted
+        return self.wanted is None or self.wanted(sort)
 
 
-class Plan(NamedTuple):
-    """What is done with a node of one type: the readers that see it, the way on into it."""
+class Chosen(dict[object, tuple[Reader, ...]]):
+    """The readers of each sort of node of one type; of other sorts, chosen when first met."""
 
-    readers: tuple[Reader, ...]
-    way_in: Callable[..., None]
+    def __init__(self, registered: list[Registered]) -> None:
+        for each in registered:
+            for sort in each.wanted if isinstance(each.wanted, frozenset) else ():
+                if sort not in self:
+                    self[sort] = tuple(one.reader for one in registered if one.wants(sort))
+        self._others = [each for each in registered if not isinstance(each.wanted, frozenset)]
 
-
-class Plans(dict[type, Plan | None]):
-    """The plan for each type, made when it is first met; None where there is nothing to do."""
-
-    def __missing__(self, kind: type) -> Plan | None:
-        way_in = into_call if kind is ast.Call else structure.way_into(kind)
-        # which readers see a call depends on what is called
-        readers = () if kind is ast.Call else tuple(each.reader for each in READERS[kind])
-        is_empty = way_in is None and not readers
-        plan = self[kind] = None if is_empty else Plan(readers, way_in or structure.into_nothing)
-        return plan
-
-
-class Called(dict[str, tuple[Reader, ...]]):
-    """The readers of a call, by the last name of the function that is called."""
-
-    def __missing__(self, name: str) -> tuple[Reader, ...]:
-        readers = self[name] = tuple(
-            reader for reader, called in READERS[ast.Call] if called is None or name in called
-        )
+    def __missing__(self, sort: object) -> tuple[Reader, ...]:
+        readers = self[sort] = tuple([each.reader for each in self._others if each.wants(sort)])
         return readers
 
 
+class Ways(dict[type, Way | None]):
+    """The way through nodes of each type, made when it is first met; None: nothing to do."""
+
+    def __missing__(self, kind: type) -> Way | None:
+        way_in, registered = structure.way_into(kind), READERS[kind]
+        way = _shown(SORTS.get(kind), registered, way_in) if registered else way_in
+        self[kind] = way
+        return way
+
+
+def _shown(
+    sort_of: Callable[..., object] | None, registered: list[Registered], way_in: Way | None
+) -> Way:
+    """To the readers, then on into the node."""
+    chosen = Chosen(registered)
+    on = way_in or structure.into_nothing
+    if sort_of is None:
+        readers = chosen[None]
+
+        def way(node: ast.AST, walk: Walk) -> None:
+            walk.show(node, readers)
+            on(node, walk)
+
+        return way
+
+    def sorted_way(node: ast.AST, walk: Walk) -> None:
+        walk.show(node, chosen[sort_of(node)])
+        on(node, walk)
+
+    return sorted_way
+
+
 READERS: dict[type, list[Registered]] = defaultdict(list)
-PLANS = Plans()
-CALLED = Called()
+WAYS = Ways()
 
 
-def reads(*kinds: type[ast.AST], called: Iterable[str] | None = None) -> Callable[[Reader], Reader]:
+def reads(
+    *kinds: type[ast.AST],
+    called: Iterable[str] | Callable[[str], bool] | None = None,
+    given: Iterable[type] | None = None,
+) -> Callable[[Reader], Reader]:
     """Register a reader for the node types it wants to see.
 
-    `called` narrows `ast.Call` to calls of functions with these last names: `HParams` and
-    `training.HParams` alike. Every other call costs such a reader nothing.
+    `called` narrows `ast.Call` to calls of functions with these last names, or with those that it
+    accepts: `HParams` and `training.HParams` alike; `ast.Attribute` and `ast.FunctionDef` to those
+    with these names. `given` narrows assignments to values of these types. Every other node costs
+    such a reader nothing.
     """
-    names = None if called is None else frozenset(called)
+    wanted: frozenset[object] | Callable[..., bool] | None = None
+    if called is not None:
+        wanted = called if callable(called) else frozenset[object](called)
+    elif given is not None:
+        wanted = frozenset[object](given)
 
     def register(reader: Reader) -> Reader:
         for kind in kinds:
-            READERS[kind].append(Registered(reader, names))
-        PLANS.clear()
-        CALLED.clear()
+            READERS[kind].append(Registered(reader, wanted))
+        WAYS.clear()
         return reader
 
     return register
@@ -135,8 +173,9 @@ class Walk:
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
-        self.scope = path
+        self.scope, self.names = path, Names(path)
         source = Source(path, text)
+        self.is_ascii = source.is_ascii
         self.place, self.name_place, self.span = source.place, source.name_place, source.span
         self.source, self.part, self.mentions = source.of, source.part, source.mentions
         self.guards: list[Guard] = []
@@ -153,13 +192,16 @@ class Walk:
         self.empty: dict[Expression, Schema] = {}
         self.to_fill: set[Expression] = set()
         self.hydra_path: str | None = None
-        self._found: dict[type, list[Fact]] = defaultdict(list)
+        self._found: list[Fact] = []
         self._met: set[str] = set()
-        self._steps: dict[ast.AST | None, tuple[str, ...] | None] = {}
+        self._known: Known = {}
+        self.ways = WAYS
 
     def facts(self) -> Facts:
         """What was found, by kind; the scopes with all names bound in them."""
-        found = self._found
+        found: dict[type, list[Fact]] = defaultdict(list)
+        for each in self._found:
+            found[type(each)].append(each)
         return Facts(
             schemas=told_apart(found[Schema]),  # type: ignore[arg-type]  # grouped by type
             references=tuple(found[Reference]),  # type: ignore[arg-type]
@@ -182,19 +224,23 @@ class Walk:
 
     def expression(self, node: ast.AST | None) -> Expression | None:
         """The expression as a base name and steps, or None when it names no object."""
-        steps = self._steps_of(node)
+        if type(node) is ast.Name:
+            return self.names[node.id]
+        steps = steps_of(node, self._known)
         return None if steps is None else tuple.__new__(Expression, (self.scope, steps))
 
     def alternatives(self, node: ast.AST | None) -> tuple[Expression, ...]:
         """Every expression the node may evaluate to: `a or b`, `a if test else b`."""
-        if isinstance(node, (ast.BoolOp, ast.IfExp, ast.BinOp)):
-            return alternatives_of(node, self.scope)
-        steps = self._steps_of(node)
+        if type(node) is ast.Name:
+            return (self.names[node.id],)
+        if type(node) in BRANCHING:
+            return alternatives_of(node, self.scope, self._known)
+        steps = steps_of(node, self._known)
         return () if steps is None else (tuple.__new__(Expression, (self.scope, steps)),)
 
     def name(self, name: str) -> Expression:
         """The expression that is just this name."""
-        return Expression(self.scope, (name,))
+        return self.names[name]
 
     def mode_of(self, node: ast.Attribute | ast.Subscript) -> Mode:
         """Whether the key is read or written; `hp.lr *= 0.5` reads it first."""
@@ -231,54 +277,30 @@ class Walk:
             each for each in owned if each != key and each.removeprefix(ABSENT).isidentifier()
         )
 
-    def _steps_of(self, node: ast.AST | None) -> tuple[str, ...] | None:
-        """The steps of `expression_of`, kept: a long chain is asked for at each of its steps."""
-        if isinstance(node, ast.Name):
-            return (node.id,)
-        if node in self._steps:
-            return self._steps[node]
-        steps: tuple[str, ...] | None = None
-        if isinstance(node, ast.Attribute):
-            owner = self._steps_of(node.value)
-            if owner is not None:
-                steps = owner if is_own_dict(node) else (*owner, f".{node.attr}")
-        else:
-            found = expression_of(node, self.scope)
-            if found is not None:
-                steps = found.steps
-        self._steps[node] = steps
-        return steps
-
     # the walk
 
     def visit(self, node: ast.AST) -> None:
         """Show the node to its readers, then walk on into it."""
-        plan = PLANS[type(node)]
-        if plan is not None:
-            readers, way_in = plan
-            if readers:
-                self.show(node, readers)
-            way_in(node, self)
+        way = WAYS[type(node)]
+        if way is not None:
+            way(node, self)
 
     def visit_all(self, nodes: Iterable[ast.AST | None]) -> None:
         """Visit each that is there."""
         for node in nodes:
-            if node is not None:
-                self.visit(node)
+            way = WAYS[type(node)]
+            if way is not None:
+                way(node, self)
 
     def show(self, node: ast.AST, readers: Iterable[Reader]) -> None:
         """Keep what the readers find in the node."""
         found = self._found
-        for reader in readers:
-            for fact in reader(node, self):
-                if not (self.expects_failure and isinstance(fact, FAILING)):
-                    found[type(fact)].append(fact)
-
-
-def into_call(node: ast.Call, walk: Walk) -> None:
-    """A call is seen by the readers of its function's name."""
-    walk.show(node, CALLED[last_name(node.func)])
-    structure.into_children(node, walk)
+        if self.expects_failure:
+            for reader in readers:
+                found += [each for each in reader(node, self) if not isinstance(each, FAILING)]
+        else:
+            for reader in readers:
+                found += reader(node, self)
 
 
 def told_apart(schemas: Iterable[Schema]) -> tuple[Schema, ...]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import NamedTuple
 
 from hpfix.model import ABSENT, Expression
-from hpfix.readers.python_expressions import expression_of, last_name
+from hpfix.readers.python_expressions import last_name
+from hpfix.readers.python_steps import expression_of
 
 KEY_VIEWS = frozenset({".keys", ".values"})
 SELECTION = ("<selection>",)
 """What a guard is of that is none: some values of a computed key come here, and others do not."""
 LEAVING = frozenset({"exit", "_exit", "abort", "quit"})
 """Functions that return to nobody: `sys.exit()`."""
+
+LEAVES = frozenset({ast.Return, ast.Raise, ast.Continue, ast.Break})
 
 
 class Guard(NamedTuple):
@@ -33,7 +37,7 @@ class Test(NamedTuple):
 
 
 NOTHING = Test()
-TELLING = (ast.Call, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Name)
+TELLING = frozenset({ast.Call, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Name})
 
 
 class Remembered:
@@ -47,6 +51,8 @@ class Remembered:
 
         A field of `self` is seen by every method, where the tested object has another name.
         """
+        if not self._tests and type(value) not in TELLING:
+            return
         match target:
             case ast.Name(id=name):
                 variable, is_field = (scope, name), False
@@ -54,7 +60,7 @@ class Remembered:
                 variable, is_field = (scope.rpartition(".")[0], name), True
             case _:
                 return
-        test = of_test(value, scope, self) if isinstance(value, TELLING) else NOTHING
+        test = of_test(value, scope, self) if type(value) in TELLING else NOTHING
         if is_field:
             test = Test(*(tuple(Guard(None, each.key) for each in side) for side in test))
         if test != NOTHING:
@@ -77,46 +83,62 @@ class Remembered:
 
 def of_test(test: ast.expr, scope: str, known: Remembered) -> Test:
     """What a test says of keys, as far as it says anything."""
-    match test:
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            held, refuted = of_test(operand, scope, known)
-            return Test(refuted, held)
-        case ast.BoolOp(op=operator, values=values):
-            tests = [of_test(each, scope, known) for each in values]
-            if isinstance(operator, ast.And):
-                return Test(held=tuple(guard for each in tests for guard in each.held))
-            return Test(refuted=tuple(guard for each in tests for guard in each.refuted))
-        case ast.Compare(left=left, ops=[operator], comparators=[other]):
-            return _of_comparison(left, operator, other, scope, known)
-        case ast.NamedExpr(value=value):
-            return of_test(value, scope, known)
-        case ast.Call(func=ast.Attribute(value=ast.Name() as name, attr="startswith" | "endswith")):
-            return Test(_selected(name), _selected(name))
-        case ast.Call():
-            return Test(_of_call(test, scope), _absent(test, scope))
-        case ast.Name() | ast.Attribute():
-            return known.of(test, scope)
-    return NOTHING
+    way = SAYING.get(type(test))
+    return NOTHING if way is None else way(test, scope, known)
 
 
-def _of_comparison(
-    left: ast.expr, operator: ast.cmpop, other: ast.expr, scope: str, known: Remembered
-) -> Test:
-    match operator, other:
-        case ast.In() | ast.NotIn(), _:
+def _of_negation(test: ast.UnaryOp, scope: str, known: Remembered) -> Test:
+    if not isinstance(test.op, ast.Not):
+        return NOTHING
+    held, refuted = of_test(test.operand, scope, known)
+    return Test(refuted, held) if held or refuted else NOTHING
+
+
+def _of_several(test: ast.BoolOp, scope: str, known: Remembered) -> Test:
+    tests = [of_test(each, scope, known) for each in test.values]
+    if isinstance(test.op, ast.And):
+        return Test(held=tuple(guard for each in tests for guard in each.held))
+    return Test(refuted=tuple(guard for each in tests for guard in each.refuted))
+
+
+def _of_named(test: ast.NamedExpr, scope: str, known: Remembered) -> Test:
+    return of_test(test.value, scope, known)
+
+
+def _of_remembered(test: ast.Name | ast.Attribute, scope: str, known: Remembered) -> Test:
+    return known.of(test, scope)
+
+
+def _of_comparison(test: ast.Compare, scope: str, known: Remembered) -> Test:
+    if len(test.ops) > 1:
+        return NOTHING
+    left, other = test.left, test.comparators[0]
+    match test.ops[0]:
+        case ast.In() | ast.NotIn() as operator:
             there, chosen = _guard(other, left, scope), _selected(left)
             sides = ((*there, *chosen), (*_without(there), *chosen))
             return Test(*sides if isinstance(operator, ast.In) else reversed(sides))
-        case ast.Eq() | ast.NotEq(), _ if isinstance(left, ast.Name):
+        case ast.Eq() | ast.NotEq() if isinstance(left, ast.Name):
             return Test(_selected(left), _selected(left))
-        case ast.IsNot() | ast.NotEq(), ast.Constant():
+        case ast.IsNot() | ast.NotEq() if isinstance(other, ast.Constant):
             return Test(held=of_test(left, scope, known).held)
-        case ast.Is() | ast.Eq(), ast.Constant():
+        case ast.Is() | ast.Eq() if isinstance(other, ast.Constant):
             return Test(refuted=of_test(left, scope, known).held)
     return NOTHING
 
 
-def _of_call(node: ast.Call, scope: str) -> tuple[Guard, ...]:
+def _of_call(test: ast.Call, scope: str, known: Remembered) -> Test:
+    """`name.startswith("enc_")`, and whatever asks for a key."""
+    if not test.args:
+        return NOTHING
+    match test.func:
+        case ast.Attribute(value=ast.Name() as name, attr="startswith" | "endswith"):
+            return Test(_selected(name), _selected(name))
+    asked = _asked(test, scope)
+    return Test(asked, _absent(test, scope)) if asked else NOTHING
+
+
+def _asked(node: ast.Call, scope: str) -> tuple[Guard, ...]:
     """`hasattr(hp, "x")`, `hp.get("x")`; also `has(hp, "x")`, `hp.has("x")` and `has("x")`: what
     is given an object and a name, or is called so, tells whether it is there."""
     match node:
@@ -194,11 +216,21 @@ def after_if(node: ast.If, scope: str, known: Remembered) -> tuple[Guard, ...]:
     return refuted if leaves else held
 
 
+SAYING: dict[type, Callable[..., Test]] = {
+    ast.UnaryOp: _of_negation,
+    ast.BoolOp: _of_several,
+    ast.Compare: _of_comparison,
+    ast.NamedExpr: _of_named,
+    ast.Call: _of_call,
+    ast.Name: _of_remembered,
+    ast.Attribute: _of_remembered,
+}
+
+
 def is_left(body: list[ast.stmt]) -> bool:
     """Whether nothing after these statements is reached from them."""
-    match body[-1:]:
-        case [ast.Return() | ast.Raise() | ast.Continue() | ast.Break()]:
-            return True
-        case [ast.Expr(value=ast.Call(func=func))]:
+    last = body[-1] if body else None
+    match last:
+        case ast.Expr(value=ast.Call(func=func)):
             return last_name(func) in LEAVING
-    return False
+    return type(last) in LEAVES

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.readers.python_expressions import expression_of, last_name
+from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_guards import Guard, is_left
+from hpfix.readers.python_steps import expression_of
 
 ABSENCE = frozenset({"AttributeError", "KeyError", "LookupError"})
 ANYTHING = frozenset({"Exception", "BaseException", ""})

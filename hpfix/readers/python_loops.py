@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cached_property
 
+from hpfix.readers.python_children import CHILDREN
 from hpfix.scopes import KEYS
 
 ITEM_VIEWS = frozenset({"items", "iteritems"})
@@ -19,13 +20,31 @@ ELEMENTS, VALUES = "[*]", "[.]"
 Source = tuple[ast.expr, str]
 
 
-class Loop(NamedTuple):
+class Loop:
     """A loop that the walk is inside of."""
 
-    target: ast.expr
-    source: ast.expr
-    body: tuple[ast.AST, ...]
-    scope: str
+    def __init__(
+        self, target: ast.expr, source: ast.expr, body: Iterable[ast.AST], scope: str
+    ) -> None:
+        self.target, self.source, self.scope = target, source, scope
+        self._body = body
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The names that the body gives a value."""
+        names: set[str] = set()
+        unseen: list[ast.AST] = [*self._body]
+        for node in unseen:
+            if type(node) is not ast.Name:
+                for field in CHILDREN[type(node)]:
+                    value = getattr(node, field)
+                    if type(value) is list:
+                        unseen += value
+                    elif value is not None:
+                        unseen.append(value)
+            elif type(node.ctx) is not ast.Load:
+                names.add(node.id)
+        return frozenset(names)
 
 
 def iterated(target: ast.expr, source: ast.expr) -> Iterator[tuple[ast.expr, Source]]:
@@ -78,7 +97,7 @@ def loop_sources(name: str, loops: Iterable[Loop], scope: str) -> list[Source]:
             if isinstance(target, ast.Name) and target.id == name
         ]
         if found:
-            return [] if _is_given(name, loop.body) else found
+            return [] if name in loop.given else found
     return []
 
 
@@ -87,12 +106,3 @@ def _is_side_by_side(source: ast.Call) -> bool:
         case ast.Name(name) | ast.Attribute(attr=name):
             return name in SIDE_BY_SIDE
     return False
-
-
-def _is_given(name: str, body: Iterable[ast.AST]) -> bool:
-    """Whether the statements give the name a value."""
-    return any(
-        isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
-        for each in body
-        for node in ast.walk(each)
-    )

@@ -20,7 +20,8 @@ class Source:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._is_ascii = text.isascii()
+        self.is_ascii = text.isascii()
+        self._mentioned: dict[str, bool] = {}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -31,29 +32,39 @@ class Source:
         """Where the node stands."""
         end_line, end = node.end_lineno, node.end_col_offset
         assert end_line is not None and end is not None
+        if self.is_ascii:
+            fields = (self.path, node.lineno, node.col_offset + 1, end_line, end + 1)
+            return tuple.__new__(Place, fields)
         return self.span(node.lineno, node.col_offset, end_line, end)
 
     def name_place(self, node: Placed, name: str) -> Place:
         """Where a name of this length stands at the start of the node."""
         line, start = node.lineno, node.col_offset
-        return self.span(line, start, line, start + len(name.encode()))
+        size = len(name) if self.is_ascii else len(name.encode())
+        return self.span(line, start, line, start + size)
 
     def span(self, line: int, start: int, end_line: int, end: int) -> Place:
         """A place from the lines and UTF-8 byte columns of `ast`."""
-        if not self._is_ascii:
+        if not self.is_ascii:
             start, end = self._code_points(line, start), self._code_points(end_line, end)
         # a third of the time of Place(...), for the object that is made most
         return tuple.__new__(Place, (self.path, line, start + 1, end_line, end + 1))
 
     def of(self, node: ast.expr) -> str:
         """The source text of an expression."""
-        _, line, column, end_line, end_column = self.place(node)
-        starts = self.starts
-        return self.text[starts[line - 1] + column - 1 : starts[end_line - 1] + end_column - 1]
+        starts, line, end_line = self.starts, node.lineno, node.end_lineno
+        start, end = node.col_offset, node.end_col_offset
+        assert end_line is not None and end is not None
+        if not self.is_ascii:
+            start, end = self._code_points(line, start), self._code_points(end_line, end)
+        return self.text[starts[line - 1] + start : starts[end_line - 1] + end]
 
     def mentions(self, word: str) -> bool:
         """Whether the word is in the text at all."""
-        return word in self.text
+        found = self._mentioned.get(word)
+        if found is None:
+            found = self._mentioned[word] = word in self.text
+        return found
 
     def part(self, node: ast.expr, start: int, size: int) -> Place:
         """Where so many characters stand at an offset into the source text of the node."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from hpfix.readers import python_guards as guards
 from hpfix.readers import python_handlers as handlers
-from hpfix.readers.python_bindings import inner_scope
+from hpfix.readers.python_bindings import Names, inner_scope
+from hpfix.readers.python_children import CHILDREN
 from hpfix.readers.python_choices import is_choice, leaves
 from hpfix.readers.python_loops import Loop
 
@@ -18,23 +19,8 @@ if TYPE_CHECKING:
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 WayInto = Callable[..., None]
 
-NOT_NODES = frozenset(
-    "id attr arg name asname names module level ctx op tag kind rest kwd_attrs type_comment "
-    "type_ignores conversion simple is_async".split()
-)
-"""Fields of nodes that hold no node that is walked into."""
-
-
-class Children(dict[type, tuple[str, ...]]):
-    """For each type of node the fields that hold nodes."""
-
-    def __missing__(self, kind: type) -> tuple[str, ...]:
-        fields = kind._fields if issubclass(kind, ast.AST) else ()
-        names = self[kind] = tuple(name for name in fields if name not in NOT_NODES)
-        return names
-
-
-CHILDREN = Children({ast.Constant: (), ast.MatchSingleton: ()})
+GUARDING = frozenset({ast.If, ast.Assert, ast.Try})
+"""Statements that may say what holds for those that follow."""
 
 
 def way_into(kind: type) -> WayInto | None:
@@ -44,15 +30,17 @@ def way_into(kind: type) -> WayInto | None:
 
 def into_children(node: ast.AST, walk: Walk) -> None:
     """Every node in it, in the order of its fields."""
+    ways = walk.ways
     for name in CHILDREN[type(node)]:
         value = getattr(node, name)
-        if type(value) is list:
-            if value and isinstance(value[0], ast.stmt):
-                into_body(value, walk)
-            else:
-                walk.visit_all(value)
-        elif value is not None:
-            walk.visit(value)
+        if type(value) is not list:
+            way = ways[type(value)]
+            if way is not None:
+                way(value, walk)
+        elif value and isinstance(value[0], ast.stmt):
+            into_body(value, walk)
+        else:
+            walk.visit_all(value)
 
 
 def into_nothing(node: ast.AST, walk: Walk) -> None:
@@ -62,16 +50,20 @@ def into_nothing(node: ast.AST, walk: Walk) -> None:
 def into_body(body: Iterable[ast.stmt], walk: Walk) -> None:
     """Statements in order; some of them guard what follows, or are the other choice."""
     before, choices = len(walk.guards), walk.choices
+    ways = walk.ways
     for statement in body:
-        walk.visit(statement)
-        match statement:
-            case ast.If():
-                walk.guards += guards.after_if(statement, walk.scope, walk.tests)
-                walk.choices += leaves(statement) and is_choice(statement)
-            case ast.Assert(test=test):
-                walk.guards += guards.of_test(test, walk.scope, walk.tests).held
-            case ast.Try():
-                walk.guards += handlers.after_try(statement, walk.scope)
+        way = ways[type(statement)]
+        if way is not None:
+            way(statement, walk)
+        if type(statement) in GUARDING:
+            match statement:
+                case ast.If():
+                    walk.guards += guards.after_if(statement, walk.scope, walk.tests)
+                    walk.choices += leaves(statement) and is_choice(statement)
+                case ast.Assert(test=test):
+                    walk.guards += guards.of_test(test, walk.scope, walk.tests).held
+                case ast.Try():
+                    walk.guards += handlers.after_try(statement, walk.scope)
     del walk.guards[before:]
     walk.choices = choices
 
@@ -89,15 +81,52 @@ def into_branch(
     del walk.guards[before:]
 
 
-def into_assignment(node: ast.Assign | ast.AnnAssign, walk: Walk) -> None:
-    if node.value is not None:
-        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-            walk.written[target] = node.value
-            walk.targets[node.value] = target
+def into_assignment(node: ast.Assign, walk: Walk) -> None:
+    value = node.value
+    for target in node.targets:
+        walk.written[target] = value
+        walk.targets[value] = target
+    walk.visit_all(node.targets)
+    walk.visit(value)
+    for target in node.targets:
+        walk.tests.keep(target, value, walk.scope)
+
+
+def into_annotated(node: ast.AnnAssign, walk: Walk) -> None:
+    value, target = node.value, node.target
+    if value is not None:
+        walk.written[target] = value
+        walk.targets[value] = target
     into_children(node, walk)
-    if node.value is not None:
-        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-            walk.tests.keep(target, node.value, walk.scope)
+    if value is not None:
+        walk.tests.keep(target, value, walk.scope)
+
+
+def into_value(node: ast.Expr | ast.Return | ast.Starred, walk: Walk) -> None:
+    way = walk.ways[type(node.value)]
+    if way is not None:
+        way(node.value, walk)
+
+
+def into_subscript(node: ast.Subscript, walk: Walk) -> None:
+    if type(node.value) is not ast.Name:
+        walk.visit(node.value)
+    if type(node.slice) is not ast.Constant:
+        walk.visit(node.slice)
+
+
+def into_attribute(node: ast.Attribute, walk: Walk) -> None:
+    if type(node.value) is not ast.Name:
+        walk.visit(node.value)
+
+
+def into_call(node: ast.Call, walk: Walk) -> None:
+    if type(node.func) is not ast.Name:
+        walk.visit(node.func)
+    if node.args:
+        walk.visit_all(node.args)
+    for keyword in node.keywords:
+        walk.visit(keyword.value)
 
 
 def into_update(node: ast.AugAssign, walk: Walk) -> None:
@@ -106,7 +135,7 @@ def into_update(node: ast.AugAssign, walk: Walk) -> None:
 
 
 def into_name(node: ast.Name, walk: Walk) -> None:
-    if not isinstance(node.ctx, ast.Load):
+    if type(node.ctx) is not ast.Load:
         walk.bindings.bind(node.id, walk.scope)
 
 
@@ -137,20 +166,24 @@ def into_function(node: Function, walk: Walk) -> None:
     parameters = (*given.posonlyargs, *given.args, *given.kwonlyargs)
     walk.visit_all([each.annotation for each in parameters])
     rest = [each.arg for each in (given.vararg, given.kwarg) if each is not None]
-    outer, walk.scope = walk.scope, inner_scope(walk.scope, name)
+    outer, names = walk.scope, walk.names
+    walk.scope = inner_scope(outer, name)
+    walk.names = Names(walk.scope)
     choices, walk.choices = walk.choices, 0
     walk.bindings.add(walk.scope, "function", tuple(each.arg for each in parameters), rest)
     into_branch(node.body, walk)
-    walk.scope, walk.choices = outer, choices
+    walk.scope, walk.names, walk.choices = outer, names, choices
 
 
 def into_class(node: ast.ClassDef, walk: Walk) -> None:
     walk.bindings.bind(node.name, walk.scope)
     walk.visit_all((*node.decorator_list, *node.bases, *node.keywords))
-    outer, walk.scope = walk.scope, inner_scope(walk.scope, node.name)
+    outer, names = walk.scope, walk.names
+    walk.scope = inner_scope(outer, node.name)
+    walk.names = Names(walk.scope)
     walk.bindings.add(walk.scope, "class")
     into_body(node.body, walk)
-    walk.scope = outer
+    walk.scope, walk.names = outer, names
 
 
 def into_if(node: ast.If | ast.IfExp | ast.While, walk: Walk) -> None:
@@ -199,7 +232,7 @@ def into_match(node: ast.Match, walk: Walk) -> None:
 
 def into_loop(node: ast.For | ast.AsyncFor, walk: Walk) -> None:
     walk.visit_all((node.target, node.iter))
-    walk.loops.append(Loop(node.target, node.iter, tuple(node.body), walk.scope))
+    walk.loops.append(Loop(node.target, node.iter, node.body, walk.scope))
     into_body(node.body, walk)
     walk.loops.pop()
     into_body(node.orelse, walk)
@@ -221,9 +254,15 @@ def into_comprehension(
 
 WAYS_INTO: dict[type, WayInto] = {
     ast.Assign: into_assignment,
-    ast.AnnAssign: into_assignment,
+    ast.AnnAssign: into_annotated,
+    ast.Expr: into_value,
+    ast.Return: into_value,
+    ast.Starred: into_value,
+    ast.Subscript: into_subscript,
     ast.AugAssign: into_update,
     ast.Name: into_name,
+    ast.Attribute: into_attribute,
+    ast.Call: into_call,
     ast.Global: into_outer,
     ast.Nonlocal: into_outer,
     ast.Import: into_import,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from hpfix.model import Addition, Declaration, Expression, Flow, KeyedAccess, Schema
 from hpfix.readers.python_bindings import inner_scope
-from hpfix.readers.python_expressions import alternatives_of, last_name, value_of
+from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
+from hpfix.readers.python_steps import alternatives_of
 from hpfix.readers.signatures import declared_parameters
 from hpfix.scopes import FIRST, SAVED
 
@@ -16,11 +17,9 @@ SAVE, REGISTER = "save_hyperparameters", "register_to_config"
 HPARAMS, CONFIG = ".hparams", ".config"
 
 
-@reads(ast.FunctionDef)
+@reads(ast.FunctionDef, called=["__init__"])
 def read_init(node: ast.FunctionDef, here: Walk) -> Iterator[Schema | Flow]:
     """`def __init__(self, lr=0.1): self.save_hyperparameters(ignore=["net"])`"""
-    if node.name != "__init__":
-        return
     inner = inner_scope(here.scope, node.name)
     if any(last_name(each) == REGISTER for each in node.decorator_list):
         yield from _kept(node, CONFIG, _parameters(node, here), inner, here)
@@ -33,7 +32,7 @@ def read_init(node: ast.FunctionDef, here: Walk) -> Iterator[Schema | Flow]:
         ignored = {name for each in call.keywords if each.arg == "ignore" for name in _texts(each)}
         declared = [each for each in declared if each.key not in ignored]
         for each in objects:
-            for source in alternatives_of(each, inner):
+            for source in alternatives_of(each, inner, {}):
                 yield Flow(Expression(inner, ("self", HPARAMS)), source)
         if not objects:
             yield from _kept(node, HPARAMS, declared, inner, here)

@@ -40,7 +40,7 @@ def read_labels(node: ast.Module, here: Walk) -> Iterator[Schema]:
         yield Schema("study", place, "study", declared, holder, closed=is_whole)
 
 
-@reads(ast.Attribute)
+@reads(ast.Attribute, called=["best_params", "params"])
 def read_best(node: ast.Attribute, here: Walk) -> Iterable[Flow]:
     """`study.best_params`, `study.best_trial.params`, `trial.params`"""
     if node.attr == "best_params" or (node.attr == "params" and last_name(node.value) in TRIALS):

@@ -11,6 +11,8 @@ from hpfix.readers.python_file import Walk, reads
 
 UNPACKED = "every key is unpacked"
 COMPUTED = "the key is computed"
+BUILT = frozenset({ast.JoinedStr, ast.Call, ast.BinOp})
+"""Expressions that may put a string together."""
 
 
 @reads(ast.Call)
@@ -45,15 +47,14 @@ def read_merged(node: ast.Dict, here: Walk) -> Iterator[BlindSpot]:
 
 
 @reads(ast.Subscript)
-def read_subscript(node: ast.Subscript, here: Walk) -> Iterator[BlindSpot]:
+def read_subscript(node: ast.Subscript, here: Walk) -> Iterable[BlindSpot]:
     """`hparams["%s_dim" % kind]`"""
-    if _is_built(node.slice):
-        yield from _spot(node.value, COMPUTED, here)
+    return _spot(node.value, COMPUTED, here) if _is_built(node.slice) else ()
 
 
 def _is_built(key: ast.expr) -> bool:
     """Whether a string is put together of which nothing is known."""
-    if pattern_of(key) is not None:
+    if type(key) not in BUILT or pattern_of(key) is not None:
         return False
     match key:
         case ast.JoinedStr() | ast.Call():
