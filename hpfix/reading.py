@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PAYS = 500_000
 """From so many characters for each process on, starting it takes less time than it saves."""
 
+SENT = 1.25
+"""How much longer a file takes in another process, which has to send what it has found."""
+
 File = tuple[str, str]
 
 _known: dict[str, tuple[str, Facts]] = {}
@@ -90,13 +93,13 @@ def _started(context: BaseContext, files: Sequence[File]) -> tuple[BaseProcess, 
 
 
 def _shares(files: Sequence[File], count: int) -> list[list[int]]:
-    """The numbers of the files in shares of about the same size: the largest to the smallest."""
+    """The numbers of the files in shares that take as long: the largest to the smallest."""
     shares: list[list[int]] = [[] for _ in range(count)]
-    sizes = [0] * count
+    sizes = [0.0] * count
     for number in sorted(range(len(files)), key=lambda each: -len(files[each][1])):
         least = sizes.index(min(sizes))
         shares[least].append(number)
-        sizes[least] += len(files[number][1])
+        sizes[least] += len(files[number][1]) * (SENT if least else 1)
     return shares
 
 
