@@ -38,19 +38,20 @@ ENVIRONMENT = {
     "LC_ALL": "C",
 }
 LOG = (
-    "log", f"--format={MARK}%H", "--raw", "-z", "--no-abbrev", "-M", "--no-follow", "--no-color",
-    "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap", "--no-notes",
-    "--no-decorate", "--no-relative", "--ignore-submodules=all", "--submodule=short",
+    "log", f"--format={MARK}%H %ct", "--raw", "-z", "--no-abbrev", "-M", "--no-follow",
+    "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap",
+    "--no-notes", "--no-decorate", "--no-relative", "--ignore-submodules=all", "--submodule=short",
 )  # fmt: skip
 
 
 class Change(NamedTuple):
     """What one commit did to one file: its names and the names of its blobs, before and after.
 
-    A blob without a name (only zeros) is a file that was not there.
+    A blob without a name (only zeros) is a file that was not there; `time` is in seconds.
     """
 
     commit: str
+    time: int
     earlier: str
     path: str
     before: str
@@ -178,19 +179,19 @@ def _exchanged(process: subprocess.Popen[bytes], given: bytes) -> tuple[bytes, b
 
 
 def _changes(log: str) -> Iterator[Change]:
-    """`<mark>commit`, then for each file `:mode mode blob blob status`, its name or its names."""
-    commit = ""
+    """`<mark>commit time`, then for each file `:mode mode blob blob status`, its name or two."""
+    commit, time = "", "0"
     fields = iter(log.split("\0"))
     for field in fields:
         word = field.lstrip("\n")
         if word.startswith(MARK):
-            commit = word[1:]
+            commit, _, time = word[1:].partition(" ")
         elif word.startswith(":"):
             *_, before, after, status = word.split(" ")
             earlier = next(fields, "")
             path = next(fields, "") if status[0] in "RC" else earlier
             if path:  # the last one may have been cut off
-                yield Change(commit, earlier, path, before, after)
+                yield Change(commit, int(time), earlier, path, before, after)
 
 
 def _batch(names: Iterable[str], data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,8 @@ MOST_ROUNDS = 4
 """How often what was found is asked after in its turn: the earlier name of a file, of a key."""
 SHALLOW = "the history is shallow: `git fetch --unshallow` would show where more names went"
 CUT = f"the history was not read to its end: that takes over {SECONDS:g} s, or parts are not here"
+PRESENT = ""
+"""What stands for the blob of a file as it is now."""
 Wanted = Mapping[str, frozenset[str]]
 Declared = tuple[Declaration, ...]
 
@@ -76,21 +78,33 @@ class Past(NamedTuple):
 
     def history(self, stamp: str) -> History:
         """Ask, and ask after the names that the answer brings up, until nothing is new."""
-        top = {self.repository.prefix + path: path for path in self.wanted}
+        names = {self.repository.prefix + path: path for path in self.wanted}
         words = frozenset[str]().union(*self.wanted.values())
         own = tuple(self._uncommitted())
+        found: dict[tuple[str, str], Change] = {}
+        top: dict[str, str] = {}
+        asked, is_whole = frozenset[str](), True
         for _ in range(MOST_ROUNDS):
-            log = self.repository.changes(words, top)
-            revisions = (*own, *self._revisions(log.found, top, words))
-            everything = words | self._heirs(revisions, words)
+            # the new names for every word, the others for the new words
+            for about, among in ((words, names.keys() - top.keys()), (words - asked, top.keys())):
+                if about and among:
+                    log = self.repository.changes(about, sorted(among))
+                    found.update(((each.commit, each.path), each) for each in log.found)
+                    is_whole = is_whole and log.whole
+            arrived = names.keys() - top.keys()
+            top, asked = names, words
+            changes = sorted(found.values(), key=lambda each: -each.time)
+            revisions = (*own, *self._revisions(changes, top, words))
+            words = words | self._heirs(revisions, words)
             is_known = self._explains(revisions)
-            names = top if is_known else {**self._earlier_names(top), **top}
-            if everything == words and names == top:
+            renamings = [] if is_known else self._renamings(arrived, top)
+            found.update(((each.commit, each.path), each) for each in renamings)
+            names = {**{each.earlier: top[each.path] for each in renamings}, **top}
+            if words == asked and names == top:
                 break
-            words, top = everything, names
         kept = tuple(self._with_uses(revisions, top, words))
         is_late = monotonic() > self.repository.deadline
-        limits = [CUT] if is_late or not (is_known or log.whole) else []
+        limits = [CUT] if is_late or not (is_known or is_whole) else []
         limits += [SHALLOW] if self.repository.is_shallow and not is_known else []
         return History(kept, stamp, tuple(limits))
 
@@ -101,7 +115,7 @@ class Past(NamedTuple):
         for name, path in names.items():
             before, after = self.texts[name], self.project.texts[path]
             if before is not None and before != _with_plain_ends(after):
-                yield from self._revision(None, path, (name, before), ("", after))
+                yield from self._revision(None, path, (name, before), (PRESENT, after))
 
     def _revisions(
         self, changes: Iterable[Change], top: Mapping[str, str], words: frozenset[str]
@@ -127,19 +141,20 @@ class Past(NamedTuple):
         self, commit: str | None, path: str, before: tuple[str, str], after: tuple[str, str]
     ) -> Iterator[Revision]:
         """One version of a file and the next, where both can be read."""
-        sides = []
-        for blob, text in (before, after):
-            if (path, blob) not in self.declared:
-                self.declared[path, blob] = _declared(path, text)
-            sides.append(self.declared[path, blob])
-        if sides[0] is not None and sides[1] is not None:
-            yield Revision(commit, path, sides[0], sides[1])
+        old, new = self._declared(path, *before), self._declared(path, *after)
+        if old is not None and new is not None:
+            yield Revision(commit, path, old, new)
+
+    def _declared(self, path: str, blob: str, text: str) -> Declared | None:
+        if (path, blob) not in self.declared:
+            self.declared[path, blob] = _declared(path, text)
+        return self.declared[path, blob]
 
     def _heirs(self, revisions: Iterable[Revision], words: frozenset[str]) -> frozenset[str]:
         """What took the places of the keys and is itself declared no more."""
         found: set[str] = set()
         for each in revisions:
-            now = _declared(each.path, self.project.texts[each.path]) or ()
+            now = self._declared(each.path, PRESENT, self.project.texts[each.path]) or ()
             for key in words:
                 found |= heirs(each, key) - {declared.key for declared in now}
         return frozenset(filter(_is_plain, found))
@@ -149,14 +164,14 @@ class Past(NamedTuple):
         lost = {key for each in revisions for key in self.wanted[each.path] if is_lost(each, key)}
         return lost >= frozenset().union(*self.wanted.values())
 
-    def _earlier_names(self, top: Mapping[str, str]) -> Mapping[str, str]:
-        """The names that the files had before, where no file has such a name now."""
-        return {
-            each.earlier: top[each.path]
-            for each in self.repository.arrivals(top).found
+    def _renamings(self, names: Collection[str], top: Mapping[str, str]) -> list[Change]:
+        """How files came to these names from others that no file has now."""
+        return [
+            each
+            for each in (self.repository.arrivals(sorted(names)).found if names else ())
             if each.path in top
             and each.earlier.removeprefix(self.repository.prefix) not in self.project.texts
-        }
+        ]
 
     def _with_uses(
         self, revisions: Iterable[Revision], top: Mapping[str, str], words: frozenset[str]
