@@ -11,7 +11,7 @@ from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
-from hpfix.scopes import LOADED
+from hpfix.scopes import ELEMENTS, LOADED
 from hpfix.tracing import is_method
 
 ELSEWHERE = ("file:", "import:")
@@ -210,7 +210,7 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
 def _own_names(receiver: Expression, known: Schemas) -> Iterator[Name]:
     """The keys of a dict literal that the receiver holds."""
     if any(isinstance(each, Names) for each in known.holdings.of(receiver)):
-        for each in known.holdings.of(receiver.then("[*]")):
+        for each in known.holdings.of(receiver.then(ELEMENTS)):
             if isinstance(each, Name) and each.form == "dict key":
                 yield each
 

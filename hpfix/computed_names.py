@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hpfix.holdings import Holdings
 from hpfix.model import Declaration, Expression, Facts, KeyedAccess, KeyedAddition, Reference
 from hpfix.objects import Definition, Module, Name, Names, Object
+from hpfix.scopes import ELEMENTS
 
 
 class Collected(NamedTuple):
@@ -68,11 +69,11 @@ class ComputedNames:
         literal = self._holdings.names_of(holder)
         if literal is None:
             return Collected((), True)  # what a configuration file holds is all that it holds
-        own = self._holdings.of(holder.then("[*]"))
+        own = self._holdings.of(holder.then(ELEMENTS))
         names = tuple(each for each in own if isinstance(each, Name))
         parts = [Collected(names, literal.whole)]
         for source in self._sources.get(Names(holder), ()):
-            parts.append(self._of(source.then("[*]")))
+            parts.append(self._of(source.then(ELEMENTS)))
         for each in self._written_to(holder):
             if isinstance(each, KeyedAccess):
                 parts.append(self._of(each.key))

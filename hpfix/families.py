@@ -13,7 +13,7 @@ from functools import cached_property
 from hpfix.holdings import Holdings
 from hpfix.model import Declaration, Facts, Schema, Signature
 from hpfix.objects import Definition
-from hpfix.scopes import BASES, FIRST, SAVED, outer_scope
+from hpfix.scopes import BASES, ELEMENTS, FIRST, SAVED, outer_scope
 
 FORM = "saved signature"
 INIT = ".__init__"
@@ -72,7 +72,7 @@ class Families:
         """Whether all bases are of the project, or save no parameters."""
         for base in self._holdings.given_to(scope, BASES):
             name = base.steps[-1].lstrip(".")
-            if name == "[*]" and len(base.steps) > 1:  # Generic[T]
+            if name == ELEMENTS and len(base.steps) > 1:  # Generic[T]
                 name = base.steps[-2].lstrip(".")
             held = self._holdings.of(base)
             is_ours = bool(held) and all(isinstance(each, Definition) for each in held)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hpfix.holdings import Holdings
 from hpfix.model import Expression
 from hpfix.objects import Declared, Definition, Instance, Method, Module, Names, Object
-from hpfix.scopes import INSTANCE, LOADED, RETURN
+from hpfix.scopes import ELEMENTS, INSTANCE, LOADED, RETURN
 from hpfix.steps import as_subscript
 
 LITERAL = ("@", "def:", "import:", "file:")
@@ -85,7 +85,7 @@ class Settled:
 
     def _is_item_settled(self, held: Declared | Names, step: str) -> bool:
         """Of a mapping: what stands under a key from the start, or is written to it once."""
-        if step == "[*]":
+        if step == ELEMENTS:
             return False
         item = as_subscript(step)
         given = [

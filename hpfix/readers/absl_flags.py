@@ -18,7 +18,7 @@ from hpfix.readers.name_templates import template_of
 from hpfix.readers.option_values import values_of
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import FLAGS
+from hpfix.scopes import ANY, FLAGS
 
 TYPES = {
     "string": "str", "integer": "int", "float": "float", "bool": "bool", "boolean": "bool",
@@ -73,7 +73,7 @@ def read_definition(node: ast.Call, here: Walk) -> Iterator[Schema | Addition | 
         yield Schema("FLAGS", place, "flags", (), holder, silent=SILENT, reserved=RESERVED)
     template = None if kind == "DEFINE_flag" else template_of(name, here)
     if template is None:
-        yield KeyedAddition(here.name(FLAGS), here.name("<any>"), here.place(name))
+        yield KeyedAddition(here.name(FLAGS), here.name(ANY), here.place(name))
     elif template.name is not None:
         before, after = template.before, template.after
         yield KeyedAddition(here.name(FLAGS), template.name, here.place(name), before, after)

@@ -10,6 +10,7 @@ from hpfix.readers.computed_keys import computed_accesses
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_guards import keys_owner
 from hpfix.readers.tuner_values import given_value
+from hpfix.scopes import ANY, ELEMENTS
 
 FUNCTIONS: dict[str, tuple[Form, Mode]] = {
     "getattr": ("getattr", "read"),
@@ -70,7 +71,7 @@ def read_override_dict(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
             holder, keys = here.expression(owner), here.expression(other)
             if holder is not None and keys is not None:
                 yield KeyedAccess(
-                    keys.then("[*]"), holder, here.place(other), "dict key", "override"
+                    keys.then(ELEMENTS), holder, here.place(other), "dict key", "override"
                 )
 
 
@@ -102,7 +103,7 @@ def read_union(node: ast.AugAssign, here: Walk) -> Iterator[KeyedAccess]:
 
 def _written(holder: Expression, other: ast.expr, here: Walk) -> KeyedAccess:
     keys = here.expression(other)
-    key = here.name("<any>") if keys is None else keys.then("[*]")
+    key = here.name(ANY) if keys is None else keys.then(ELEMENTS)
     return KeyedAccess(key, keys_owner(holder), here.place(other), "setattr", "write")
 
 

@@ -10,7 +10,7 @@ from hpfix.readers.name_templates import Template, template_of
 from hpfix.readers.option_values import choices_of, default_of, type_of
 from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import MEMBERS, PARENTS
+from hpfix.scopes import ANY, ELEMENTS, MEMBERS, PARENTS
 
 PARSERS = frozenset(
     "ArgumentParser ArgParser ConfigArgumentParser HfArgumentParser TrlParser H4ArgumentParser "
@@ -92,8 +92,8 @@ def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAdditi
     for keyword in node.keywords if holder is not None else ():
         assert holder is not None
         if keyword.arg is None:
-            names = here.expression(keyword.value) or here.name("<any>")
-            yield KeyedAddition(holder, names.then("[*]"), here.place(keyword.value))
+            names = here.expression(keyword.value) or here.name(ANY)
+            yield KeyedAddition(holder, names.then(ELEMENTS), here.place(keyword.value))
         else:
             default = value_of(keyword.value, here.source(keyword.value))
             place = here.name_place(keyword, keyword.arg)
@@ -133,7 +133,7 @@ def _parents(node: ast.Call, holder: Expression, here: Walk) -> Iterator[Flow]:
             case _:
                 continue
         for source in found:
-            yield Flow(holder.then(PARENTS), source or here.name("<any>"))
+            yield Flow(holder.then(PARENTS), source or here.name(ANY))
 
 
 def _given_destination(
@@ -184,8 +184,8 @@ def _computed(
 ) -> KeyedAddition:
     place = here.place(node)
     if template is None:
-        return KeyedAddition(holder, here.name("<any>"), place)
-    name = template.name or here.name("<any>")
+        return KeyedAddition(holder, here.name(ANY), place)
+    name = template.name or here.name(ANY)
     return KeyedAddition(holder, name, place, template.before, template.after)
 
 

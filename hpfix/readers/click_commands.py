@@ -12,6 +12,7 @@ from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.signatures import declared_parameters
+from hpfix.scopes import OPTIONS
 
 CLICK = frozenset({"click", "rich_click", "cloup", "asyncclick"})
 GIVING = frozenset({"option", "argument"})
@@ -20,7 +21,7 @@ PASSING = frozenset({"pass_context", "pass_obj"})
 """What they pass comes first, without a name."""
 CUSTOM = frozenset({"cls", "params"})
 """Words of a command that may give it parameters of its own."""
-OPTIONS, PARAMETERS = "<options>", "<parameters>"
+PARAMETERS = "<parameters>"
 
 
 class Command(NamedTuple):

@@ -9,9 +9,8 @@ from hpfix.model import Expression, Form, KeyedAccess, Mode
 from hpfix.patterns import ANYTHING, pattern_step
 from hpfix.readers.python_file import Walk
 from hpfix.readers.python_guards import SELECTION, Guard, computed
-from hpfix.readers.python_loops import VALUES, loop_sources
-
-UNKNOWN = "<any>"
+from hpfix.readers.python_loops import loop_sources
+from hpfix.scopes import ANY, VALUES
 
 
 def computed_accesses(
@@ -22,7 +21,7 @@ def computed_accesses(
     guarded = optional or _is_guarded(key, holder, mode, here)
     sources = _sources(key, here)
     if not sources and form == "setattr" and mode == "write":
-        sources = [here.name(UNKNOWN)]
+        sources = [here.name(ANY)]
     for source in sources:
         yield KeyedAccess(source, holder, place, form, mode, guarded)
 
@@ -44,7 +43,7 @@ def _sources(key: ast.expr, here: Walk) -> list[Expression]:
 def _is_guarded(key: ast.expr, holder: Expression, mode: Mode, here: Walk) -> bool:
     expression = here.expression(key)
     if expression is None or not here.guards:
-        return here.is_guarded(holder, UNKNOWN)
+        return here.is_guarded(holder, ANY)
     name = computed(expression)
     chosen = mode == "read" and Guard(SELECTION, name) in here.guards
     return chosen or here.is_guarded(holder, name)

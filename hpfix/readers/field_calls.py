@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hpfix.model import Expression, KeyedAccess, Reference, Value
 from hpfix.readers.python_expressions import REPLACERS, replaced, value_of
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import INSTANCE
+from hpfix.scopes import ELEMENTS, INSTANCE
 
 METHODS = frozenset({"_replace", "replace"})
 COPIERS = frozenset({"model_copy", "copy"})
@@ -51,7 +51,7 @@ def read_copy(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
                 keys = here.expression(keyword.value)
                 if keyword.arg == "update" and holder is not None and keys is not None:
                     place, made = here.place(keyword.value), holder.then(INSTANCE)
-                    yield KeyedAccess(keys.then("[*]"), made, place, "dict key", "override")
+                    yield KeyedAccess(keys.then(ELEMENTS), made, place, "dict key", "override")
 
 
 def _named(

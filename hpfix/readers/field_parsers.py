@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hpfix.model import Addition, Declaration, Expression, Flow, KeyedAccess
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import INSTANCE, OBJECTS
+from hpfix.scopes import ELEMENTS, INSTANCE, OBJECTS
 
 PARSERS = frozenset({"HfArgumentParser", "TrlParser", "H4ArgumentParser"})
 WORDS = frozenset({"dataclass_types"})
@@ -28,7 +28,7 @@ def read_class_parser(node: ast.Call, here: Walk) -> Iterator[Flow]:
             yield Flow(parsed.then(f"[{position}]"), each.then(INSTANCE))
     only = classes[0]
     if len(classes) == 1 and only is not None:
-        yield Flow(parsed.then("[*]"), only.then(INSTANCE))
+        yield Flow(parsed.then(ELEMENTS), only.then(INSTANCE))
 
 
 def _classes(node: ast.Call, here: Walk) -> list[Expression | None]:
@@ -49,9 +49,9 @@ def read_parsed_file(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
     # a variable may have lost keys since it was filled
     is_whole = bool(node.args) and not isinstance(node.args[0], ast.Name)
     if holder is not None and keys is not None and is_whole:
-        made = holder.then("[*]", INSTANCE)
+        made = holder.then(ELEMENTS, INSTANCE)
         place = here.place(node.args[0])
-        yield KeyedAccess(keys.then("[*]"), made, place, "dict key", "override")
+        yield KeyedAccess(keys.then(ELEMENTS), made, place, "dict key", "override")
 
 
 @reads(ast.Call, called=["add_arguments"])

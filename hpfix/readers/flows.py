@@ -12,7 +12,7 @@ from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_loops import iterated
 from hpfix.readers.signatures import spreads_of
-from hpfix.scopes import BASES, INSTANCE, RETURN
+from hpfix.scopes import BASES, ELEMENTS, INSTANCE, RETURN
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
 BUILT_IN = frozenset(
@@ -154,7 +154,7 @@ def _annotate(holder: Expression | None, annotation: ast.expr | None, here: Walk
             yield Flow(holder, source.then(INSTANCE))
     match annotation:
         case ast.Subscript(value=kind, slice=inner) if last_name(kind) in COLLECTIONS:
-            yield from _annotate(holder.then("[*]"), inner, here)
+            yield from _annotate(holder.then(ELEMENTS), inner, here)
 
 
 def _annotated_classes(annotation: ast.expr | None) -> Iterator[ast.expr]:
@@ -232,5 +232,5 @@ def _give(
     if type(argument) in NAMING:
         for name in names_in(argument):
             literal = name_literal(name, "argument", here)
-            arguments.append((where, literal.holder.then("[*]")))
+            arguments.append((where, literal.holder.then(ELEMENTS)))
             found.append(literal)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion
-from hpfix.scopes import COMPOSED, FILE, GLOBAL, LOADED
+from hpfix.scopes import ANY, COMPOSED, FILE, GLOBAL, LOADED
 
 if TYPE_CHECKING:
     from hpfix.readers.yaml_file import Entry, Node
@@ -35,7 +35,7 @@ def _item(item: Node, own: Expression) -> Iterator[Flow | Addition | Inclusion]:
     match item.value.literal:
         case str(name) if not name.startswith("_") and "hydra" not in name:
             if "/" in name.strip("/"):  # under a key that has no place of its own
-                yield Inclusion(own, Expression(own.scope, ("<any>",)))
+                yield Inclusion(own, Expression(own.scope, (ANY,)))
             else:
                 yield from _beside(own, Expression(own.scope, (f"file:{name.strip('/')}.yaml",)))
             return

@@ -9,7 +9,7 @@ from hpfix.model import Expression, Flow, NameLiteral
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_constants import name_literal, names_in
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import COMPUTED
+from hpfix.scopes import COMPUTED, ELEMENTS
 
 
 @reads(ast.Assign, ast.AnnAssign, given=[ast.Constant, ast.IfExp])
@@ -23,7 +23,7 @@ def read_name_constant(
         for target in node.targets if isinstance(node, ast.Assign) else (node.target,):
             holder = here.expression(target)
             if holder is not None:
-                yield Flow(holder, literal.holder.then("[*]"))
+                yield Flow(holder, literal.holder.then(ELEMENTS))
 
 
 @reads(ast.Assign, given=[ast.BinOp, ast.JoinedStr])
@@ -51,7 +51,7 @@ def read_mapped(node: ast.Call, here: Walk) -> Iterator[Flow]:
             scope = inner_scope(here.scope, f"<lambda {function.lineno}:{function.col_offset}>")
             target = Expression(scope, (function.args.args[0].arg,))
             for source in here.alternatives(names):
-                yield Flow(target, source.then("[*]"))
+                yield Flow(target, source.then(ELEMENTS))
 
 
 @reads(ast.FunctionDef, ast.AsyncFunctionDef)
@@ -69,4 +69,4 @@ def read_name_default(
         for name in names_in(default):
             literal = name_literal(name, "argument", here)
             yield literal
-            yield Flow(Expression(inner, (parameter.arg,)), literal.holder.then("[*]"))
+            yield Flow(Expression(inner, (parameter.arg,)), literal.holder.then(ELEMENTS))

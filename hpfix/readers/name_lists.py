@@ -10,6 +10,7 @@ from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.tuner_values import given_value
+from hpfix.scopes import ELEMENTS
 
 SPACE = "search space"
 """What a dict is that a tuner takes values from."""
@@ -38,7 +39,7 @@ def read_name_list(
         yield NameLiteral(holder, tuple(names), "name list")
         for other in others:
             for source in here.alternatives(other):
-                yield Flow(holder.then("[*]"), source.then("[*]"))
+                yield Flow(holder.then(ELEMENTS), source.then(ELEMENTS))
 
 
 @reads(ast.Dict)

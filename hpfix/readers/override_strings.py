@@ -10,6 +10,7 @@ from hpfix.model import Expression, Flow, KeyedAccess, NameLiteral, Place, Refer
 from hpfix.readers.override_clauses import clauses
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.string_pieces import HOLE, offset_of, pieces
+from hpfix.scopes import ELEMENTS
 
 OPTION = "--hparams"
 ASSIGNED = f"{OPTION}="
@@ -47,7 +48,7 @@ def read_parse(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
             if holder is None:
                 return
             for source in here.alternatives(text):
-                key, place = source.then("[*]"), here.place(text)
+                key, place = source.then(ELEMENTS), here.place(text)
                 yield KeyedAccess(key, holder, place, "override string", "override")
 
 

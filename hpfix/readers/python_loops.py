@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from hpfix.readers.python_children import CHILDREN
-from hpfix.scopes import KEYS
+from hpfix.scopes import ELEMENTS, KEYS, VALUES
 
 ITEM_VIEWS = frozenset({"items", "iteritems"})
 KEY_VIEWS = frozenset({"keys", "iterkeys"})
 VALUE_VIEWS = frozenset({"values", "itervalues"})
 SIDE_BY_SIDE = frozenset({"zip", "product", "izip", "zip_longest"})
 IN_TURN = frozenset({"sorted", "list", "tuple", "set", "reversed", "iter", "tqdm"})
-ELEMENTS, VALUES = "[*]", "[.]"
-"""The step to what iteration gives, and the one to what stands under the keys."""
 
 Source = tuple[ast.expr, str]
 

@@ -24,7 +24,7 @@ from hpfix.readers.python_expressions import (
     last_name,
     passed_on,
 )
-from hpfix.scopes import DOCUMENTS, LOADED, MADE
+from hpfix.scopes import DOCUMENTS, ELEMENTS, LOADED, MADE
 
 ITEM_GETTERS = frozenset({"get", "pop", "setdefault", "__getitem__"})
 ATTRIBUTE_GETTERS = frozenset({"__getattribute__", "__getattr__"})
@@ -99,7 +99,7 @@ def _of_subscript(node: ast.Subscript, known: Known) -> Steps | None:
     if owner is None:
         return None
     key = node.slice.value if type(node.slice) is ast.Constant else None
-    return (*owner, f"[{key}]" if isinstance(key, str) else "[*]")
+    return (*owner, f"[{key}]" if isinstance(key, str) else ELEMENTS)
 
 
 def _of_call(node: ast.Call, known: Known) -> Steps | None:

@@ -11,7 +11,7 @@ from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_steps import alternatives_of
 from hpfix.readers.signatures import declared_parameters
-from hpfix.scopes import FIRST, SAVED
+from hpfix.scopes import ANY, FIRST, SAVED
 
 SAVE, REGISTER = "save_hyperparameters", "register_to_config"
 HPARAMS, CONFIG = ".hparams", ".config"
@@ -49,7 +49,7 @@ def read_registered(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAcce
         held = owner.then(CONFIG)
         if keyword.arg is None:
             place = here.place(keyword.value)
-            yield KeyedAccess(here.name("<any>"), held, place, "setattr", "write")
+            yield KeyedAccess(here.name(ANY), held, place, "setattr", "write")
         else:
             value = value_of(keyword.value, here.source(keyword.value))
             place = here.name_place(keyword, keyword.arg)

@@ -9,6 +9,7 @@ from hpfix.model import Declaration, Removal, Signature, Spread
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import NAMESPACES, last_name, value_of
 from hpfix.readers.python_file import Walk, reads
+from hpfix.scopes import ANY
 
 FAITHFUL = frozenset(
     "staticmethod classmethod abstractmethod no_grad inference_mode enable_grad cache lru_cache "
@@ -77,7 +78,7 @@ def spreads_of(node: ast.Call, here: Walk) -> Iterator[Spread]:
         return
     if name == PARTIAL and node.args:
         function = node.args[0]
-    called = here.expression(function) or here.name("<any>")
+    called = here.expression(function) or here.name(ANY)
     for keyword in node.keywords:
         if keyword.arg is None:
             for mapping in here.alternatives(keyword.value):

@@ -9,7 +9,7 @@ from hpfix.model import Declaration, Expression, Flow, KeyedAccess, Schema
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.tuner_values import METHODS, given
-from hpfix.scopes import STUDY
+from hpfix.scopes import ELEMENTS, STUDY
 
 SIGN = "suggest_"
 """A file without this word suggests nothing."""
@@ -56,7 +56,7 @@ def read_given(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
     if node.args and here.mentions(SIGN):
         study, place = Expression(here.path, (STUDY,)), here.place(node.args[0])
         for each in here.alternatives(node.args[0]):
-            yield KeyedAccess(each.then("[*]"), study, place, "dict key", "override")
+            yield KeyedAccess(each.then(ELEMENTS), study, place, "dict key", "override")
 
 
 def _label(call: ast.Call) -> ast.Constant | None:

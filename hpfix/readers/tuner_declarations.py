@@ -10,7 +10,7 @@ from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.tuner_values import KERAS, given
-from hpfix.scopes import TUNER
+from hpfix.scopes import ELEMENTS, TUNER
 
 SIGNS = ("keras_tuner", "kerastuner")
 PARAMETERS = frozenset({"hp", "hps", "hyperparameters", "hparams"})
@@ -51,7 +51,7 @@ def read_best(node: ast.Call, here: Walk) -> Iterable[Flow]:
     holder = here.expression(node)
     if holder is None or not any(here.mentions(sign) for sign in SIGNS):
         return ()
-    return [Flow(holder.then(step), Expression(here.path, (TUNER,))) for step in ("[*]", "[0]")]
+    return [Flow(holder.then(step), Expression(here.path, (TUNER,))) for step in (ELEMENTS, "[0]")]
 
 
 def _declares(node: ast.Call) -> bool:

@@ -10,12 +10,12 @@ from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.signatures import declared_parameters
+from hpfix.scopes import OPTIONS
 
 TYPER = ("typer", "Typer")
 """What a file binds that makes commands of functions."""
 COMMANDS = frozenset({"command", "callback"})
 CONTEXT = "Context"
-OPTIONS = "<options>"
 
 
 @reads(ast.FunctionDef, ast.AsyncFunctionDef)

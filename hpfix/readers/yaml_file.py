@@ -12,7 +12,7 @@ from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
 from hpfix.readers.search_space import range_of, vocabulary_of
-from hpfix.scopes import LOADED
+from hpfix.scopes import ELEMENTS, LOADED
 
 T = TypeVar("T")
 TAGS = {
@@ -207,7 +207,7 @@ def _references(node: Node, receiver: Expression, seen: set[int]) -> Iterator[Re
         return
     seen.add(id(node))
     for item in node.items:
-        yield from _references(item, receiver.then("[*]"), seen)
+        yield from _references(item, receiver.then(ELEMENTS), seen)
     is_space = vocabulary_of(node)
     for entry in node.entries:
         if entry.key == DEFAULTS and entry.node.items:
