@@ -12,6 +12,7 @@ from codemods.python_source import Source, dump, parse_result
 from codemods.splices import Splice
 
 Bracketed = cst.Call | cst.Dict
+Collection = cst.List | cst.Tuple | cst.Set
 
 
 def brackets_of(source: Source) -> Iterator[tuple[Bracketed, Bracket]]:
@@ -25,8 +26,21 @@ def brackets_of(source: Source) -> Iterator[tuple[Bracketed, Bracket]]:
                 yield node, Bracket(start + 1, end - 1, _items(source, elements))
 
 
+def collections_of(source: Source) -> Iterator[tuple[Collection, Bracket]]:
+    """Yield every list, tuple and set literal; a string among its elements is an item's name."""
+    for node, (start, end) in source.spans.items():
+        match node:
+            case cst.Tuple(elements=elements, lpar=[]):
+                yield node, Bracket(start, end, _items(source, elements))
+            case cst.Tuple(elements=elements):
+                start, end = source.extent(node)
+                yield node, Bracket(start + 1, end - 1, _items(source, elements))
+            case cst.List(elements=elements) | cst.Set(elements=elements):
+                yield node, Bracket(start + 1, end - 1, _items(source, elements))
+
+
 def without(tree: ast.Module, name: str) -> tuple[str, list[str]]:
-    """Take the keyword arguments and dict items called `name` out of a tree.
+    """Take the keyword arguments, dict items and elements called `name` out of a tree.
 
     Returned are what the rest says and what those items were set to, in the order of `ast.walk`.
     """
@@ -41,6 +55,8 @@ def without(tree: ast.Module, name: str) -> tuple[str, list[str]]:
                 values += [value for key, value in pairs if _is_text(key, name)]
                 pairs = [(key, value) for key, value in pairs if not _is_text(key, name)]
                 node.keys, node.values = [key for key, _ in pairs], [value for _, value in pairs]
+            case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+                node.elts = [each for each in elements if not _is_text(each, name)]
     return dump(tree), [dump(value) for value in values]
 
 
@@ -60,7 +76,8 @@ def _is_bare(text: str, item: Item) -> bool:
 
 
 def _items(
-    source: Source, nodes: Sequence[cst.Arg] | Sequence[cst.BaseDictElement]
+    source: Source,
+    nodes: Sequence[cst.Arg] | Sequence[cst.BaseDictElement] | Sequence[cst.BaseElement],
 ) -> tuple[Item, ...]:
     items = []
     for node in nodes:
@@ -71,6 +88,8 @@ def _items(
                 items.append(Item(start, source.extent(key)[1], end, comma, name))
             case cst.DictElement(key=cst.SimpleString(evaluated_value=str(name)) as key):
                 items.append(Item(start, source.extent(key)[1], end, comma, name))
+            case cst.Element(value=cst.SimpleString(evaluated_value=str(name), lpar=[])):
+                items.append(Item(start, end, end, comma, name))
             case _:
                 items.append(Item(start, start, end, comma, None))
     return tuple(items)

@@ -12,6 +12,7 @@ from hpfix.positions import BOM
 if TYPE_CHECKING:
     from tokenize import TokenInfo
 
+OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 BREAKS = frozenset({"ENCODING", "NEWLINE", "NL", "INDENT", "DEDENT"})
 
 
@@ -27,6 +28,34 @@ def words_in(text: str) -> Iterator[tuple[int, int, str]]:
     for name, token in _tokens(text):
         if name in ("COMMENT", "STRING") or name.endswith("STRING_MIDDLE"):
             yield token.start[0], token.start[1] + 1, token.string
+
+
+def comments_of_item(text: str, line: int, column: int) -> list[str]:
+    """The comments that go with an item of a list, a dict or a call that begins at a place.
+
+    Those within it; where it has its lines to itself, the one behind it as well.
+    """
+    tokens = iter(_tokens(text))
+    start = (line, column - 1)
+    first = next((each for _, each in tokens if each.start == start), None)
+    if first is None:
+        return []
+    within: list[str] = []
+    depth, last = int(first.string in OPENING), first.end[0]
+    for name, token in tokens:
+        if name == "COMMENT" and (depth or token.start[0] == last):
+            within.append(token.string)
+        if name in ("COMMENT", "NL"):
+            continue
+        depth += (token.string in OPENING) - (token.string in CLOSING)
+        if depth < 0 or (depth == 0 and token.string == ","):
+            break
+        last = token.end[0]
+    name, behind = next(tokens, ("", first))
+    is_alone = not first.line[: first.start[1]].strip() and name in ("COMMENT", "NL")
+    if is_alone and name == "COMMENT":
+        within.append(behind.string)
+    return within
 
 
 @lru_cache(maxsize=64)

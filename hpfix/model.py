@@ -436,7 +436,8 @@ class Edit(NamedTuple):
 class Fix(NamedTuple):
     """One indivisible repair, best evidence first; `to` is a key, `value` source text.
 
-    `is_remembered`: a person wants the configuration to say so from now on.
+    `is_remembered`: a person wants the configuration to say so from now on. `is_by_hand`: no option
+    takes it, only a person's answer.
     """
 
     action: Action
@@ -447,6 +448,7 @@ class Fix(NamedTuple):
     to: str | None = None
     value: str | None = None
     is_remembered: bool = False
+    is_by_hand: bool = False
 
 
 class Finding(NamedTuple):

@@ -19,6 +19,8 @@ CODEMODS = {
     "add_declaration": ("codemods.add_declaration", "add_declaration"),
     "remove_duplicate": ("codemods.remove_duplicate", "remove_duplicate"),
     "add_comment": ("codemods.add_comment", "add_comment"),
+    "remove_reference": ("codemods.remove_reference", "remove_reference"),
+    "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
     "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
 }
 

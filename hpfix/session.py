@@ -134,11 +134,14 @@ def run(project: Project, configuration: Configuration, decide: Decide) -> Outco
 
 
 def take_defaults(at_least: Confidence) -> Decide:
-    """The answers of `--yes` and `--dry-run`: the first fix where it is sure enough."""
+    """The answers of `--yes` and `--dry-run`: the first fix where it is sure enough.
+
+    One that only a person may choose is never taken, not even where it is the only one.
+    """
 
     def decide(question: Question) -> Answer:
         first = next(iter(question.finding.fixes), None)
-        if first is None or first.confidence < at_least or not first.edits:
+        if first is None or first.confidence < at_least or not first.edits or first.is_by_hand:
             return Leave()
         return Apply(first)
 

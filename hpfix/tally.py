@@ -136,7 +136,9 @@ def is_within(finding: Finding, paths: Iterable[str]) -> bool:
 def is_fixable(finding: Finding) -> bool:
     """Whether `--yes` takes the first fix."""
     first = next(iter(finding.fixes), None)
-    return first is not None and first.confidence >= Confidence.likely and bool(first.edits)
+    if first is None or first.is_by_hand:
+        return False
+    return first.confidence >= Confidence.likely and bool(first.edits)
 
 
 def _reason(spot: BlindSpot) -> str:

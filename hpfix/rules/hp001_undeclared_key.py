@@ -35,6 +35,8 @@ places read the key and nothing reads a declared one that is a slip apart, the d
 what is misspelt: both renames are offered, that of the declaration first, and none is chosen.
 A declaration is offered with the value that the project gives for the key, never an invented one;
 where another object has the key and stands beside it, reading it from there. Neither is chosen.
+Where the key is only mentioned (a name in a list, an item of a dict, a keyword, a YAML key, one of
+several overrides in a string), taking it away is offered last; no option does that.
 
 When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
 a default or an `except`, and nothing says that the name is stale (then it is a note); the
@@ -145,6 +147,7 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
         other, declared = beside
         message += f" but in {declared.place.path}:{declared.place.line}"
         repairs += fixes.replace_receivers(index, gap, other)
+    repairs += removals(index, gap, repairs)
     return Finding(
         CODE,
         NAME,
@@ -156,6 +159,17 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
         tuple(each.reference.place for each in gap.bound),
         repairs,
     )
+
+
+def removals(index: Index, gap: Gap, others: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Take the key away where it is only mentioned, and nothing surer may be done."""
+    if any(each.confidence >= Confidence.likely for each in others):
+        return ()
+    from hpfix.deletions import deletion
+    from hpfix.evidence.history import last_value
+
+    last = last_value(index.history, gap.schema, gap.key)
+    return deletion(index.texts, gap.key, gap.bound, () if last is None else (last[1],))
 
 
 def _insertions(index: Index, gap: Gap) -> tuple[Fix, ...]:

@@ -25,7 +25,8 @@ hyperparameter_search_space:
 ```
 
 What the fix does: inserts the key into the declaration, beside its nearest relative, with the
-default of the search space. Without a default the value has to be given; none is invented.
+default of the search space. Without a default the value has to be given; none is invented. Taking
+the key out of the search space is offered last, and never chosen.
 
 When it is left alone: a declared key is clearly meant (then HP001 renames the reference), or the
 mapping is not known to tune this schema.
@@ -54,6 +55,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
+    from hpfix.deletions import deletion
     from hpfix.evidence.ranking import candidates, means_another
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
@@ -68,7 +70,11 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
         gap.schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        (*insertions(index, gap), *fixes.renames(gap, found)),
+        (
+            *insertions(index, gap),
+            *fixes.renames(gap, found),
+            *deletion(index.texts, gap.key, gap.bound),
+        ),
     )
 
 

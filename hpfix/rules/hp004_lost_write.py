@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Finding, Index, Place
+from hpfix.model import Confidence, Finding, Index, Place
 
 CODE = "HP004"
 NAME = "lost-write"
@@ -56,11 +56,15 @@ def check(index: Index) -> Iterator[Finding]:
 
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
+    from hpfix.deletions import deletion
     from hpfix.evidence.ranking import LIKELY, candidates
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
     if not found or found[0].score < LIKELY:
         return
+    renames = fixes.renames(gap, found)
+    is_clear = renames[0].confidence >= Confidence.likely
+    removals = () if is_clear else deletion(index.texts, gap.key, gap.bound)
     yield Finding(
         CODE,
         NAME,
@@ -70,5 +74,5 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
         gap.schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        fixes.renames(gap, found),
+        (*renames, *removals),
     )

@@ -33,6 +33,7 @@ def test_the_commands_are_listed():
     assert listed == [
         "add_declaration.AddDeclaration",
         "remove_duplicate.RemoveDuplicate",
+        "remove_reference.RemoveReference",
         "rename_key.RenameKey",
         "set_value.SetValue",
     ]
@@ -52,6 +53,12 @@ def test_the_commands_are_listed():
             ("--call", "f", "--key", "b", "--value=-1.0", "--after", "a", "--comment", "новое"),
             b"f(\n    a=1,\n    c=2,\n)",
             "f(\n    a=1,\n    b=-1.0,  # новое\n    c=2,\n)".encode(),
+        ),
+        (
+            "remove_reference.RemoveReference",
+            ("--key", "a", "--at", "2:6"),
+            b"\xef\xbb\xbfx = 1\r\ny = {'a': 1, 'b': 2}",
+            b"\xef\xbb\xbfx = 1\r\ny = {'b': 2}",
         ),
     ],
 )
