@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 from collections.abc import Sequence
+from dataclasses import replace
 
 import libcst as cst
 from libcst.codemod import CodemodCommand, CodemodContext
@@ -95,6 +96,8 @@ def _kept_tuple(
     for comma in commas:
         if comma is not None and not any(each.start <= comma < each.end for each in splices):
             return splices
+    if any(each.start == left.end for each in splices):
+        return tuple(replace(each, content=",") for each in splices)
     return (Splice(left.end, left.end, ","), *splices)
 
 

@@ -6,9 +6,11 @@ import sys
 
 from hpfix import console, fixes
 from hpfix.evidence.ranking import relative_of
+from hpfix.evidence.split_keys import KIND as SURROUNDINGS
 from hpfix.excerpt import excerpt
-from hpfix.model import Bound, Confidence, Evidence, Finding, Fix
+from hpfix.model import Bound, Confidence, Evidence, Finding, Fix, Place
 from hpfix.paint import Look
+from hpfix.partings import parted
 from hpfix.printable import printable
 from hpfix.reports.text import place_text
 from hpfix.session import Question
@@ -43,11 +45,11 @@ def with_value(finding: Finding, fix: Fix, look: Look) -> Fix | None:
 def place_by_place(question: Question, fix: Fix, look: Look) -> Fix | None:
     """The rename at those places only for which the answer is yes."""
     finding = question.finding
+    if fix.choices:
+        return _each_its_own(question, fix, look)
     chosen: list[Bound] = []
     for each in finding.bound:
-        place = each.reference.place
-        source = excerpt(question.project.texts[place.path], place, look)
-        console.say([f"  {look.paint(place_text(place), 'place')}", *source], sys.stderr)
+        _show_place(question, each.reference.place, look)
         if console.confirm(f"{printable(fix.title)} here?", look):
             chosen.append(each)
     if len(chosen) == len(finding.bound):
@@ -58,6 +60,43 @@ def place_by_place(question: Question, fix: Fix, look: Look) -> Fix | None:
     return fixes.rename(
         finding.key, fix.to, chosen, confidence=fix.confidence, evidence=(*fix.evidence, *SAID)
     )
+
+
+def _each_its_own(question: Question, fix: Fix, look: Look) -> Fix | None:
+    """Each place renamed to the key that is chosen for it, that of its surroundings by default."""
+    finding = question.finding
+    is_told = any(each.kind == SURROUNDINGS for each in fix.evidence)
+    meant = {place: dict(edit.arguments)["new"] for edit in fix.edits for place in edit.places}
+    offered = [f"{number} `{printable(name)}`" for number, name in enumerate(fix.choices, 1)]
+    chosen: list[tuple[Bound, str]] = []
+    for each in finding.bound:
+        place = each.reference.place
+        _show_place(question, place, look)
+        name = meant.get(place) if is_told else None
+        default = "n" if name is None else str(fix.choices.index(name) + 1)
+        prompt = f"{', '.join(offered)}, n leave it (Enter: {default})"
+        answer = _one_of(prompt, default, len(fix.choices), look)
+        if answer != "n":
+            chosen.append((each, fix.choices[int(answer) - 1]))
+    if not chosen:
+        console.say(["no place was chosen"], sys.stderr)
+        return None
+    evidence = (*fix.evidence[:1], *SAID)
+    return parted(finding.key, chosen, len(finding.bound), choices=fix.choices, evidence=evidence)
+
+
+def _one_of(prompt: str, default: str, count: int, look: Look) -> str:
+    """A number up to `count`, or `n`; asked again until it is one."""
+    while True:
+        answer = console.ask(prompt, look) or default
+        if answer == "n" or (answer.isdecimal() and 1 <= int(answer) <= count):
+            return answer
+        console.say([f"`{printable(answer)}` is no answer here"], sys.stderr)
+
+
+def _show_place(question: Question, place: Place, look: Look) -> None:
+    source = excerpt(question.project.texts[place.path], place, look)
+    console.say([f"  {look.paint(place_text(place), 'place')}", *source], sys.stderr)
 
 
 def _renamed(finding: Finding, name: str) -> Fix | None:

@@ -37,7 +37,7 @@ def rename(
     for each in bound:
         places[each.reference.place.path].append(each.reference.place)
     edits = tuple(
-        Edit(path, _renaming(path), tuple(places[path]), (("old", key), ("new", to)))
+        Edit(path, renaming(path), tuple(places[path]), (("old", key), ("new", to)))
         for path in sorted(places)
     )
     title = f"rename to `{to}`"
@@ -109,14 +109,15 @@ def rename_places(
         dashed = at != place and has_dashes(texts, name, schemas)
         spelled[place.path, name, new.replace("_", "-") if dashed else new].append(at)
     edits = tuple(
-        Edit(path, _renaming(path), tuple(at), (("old", name), ("new", to)))
+        Edit(path, renaming(path), tuple(at), (("old", name), ("new", to)))
         for (path, name, to), at in sorted(spelled.items())
     )
     title = f"rename `{old}` to `{new}`"
     return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)
 
 
-def _renaming(path: str) -> str:
+def renaming(path: str) -> str:
+    """The codemod that renames a key in a file of this name."""
     return "rename_key" if path.endswith(".py") else "yaml_rename_key"
 
 

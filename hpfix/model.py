@@ -437,7 +437,7 @@ class Fix(NamedTuple):
     """One indivisible repair, best evidence first; `to` is a key, `value` source text.
 
     `is_remembered`: a person wants the configuration to say so from now on. `is_by_hand`: no option
-    takes it, only a person's answer.
+    takes it, only a person's answer. `choices` are the keys among which each place has its own.
     """
 
     action: Action
@@ -449,6 +449,7 @@ class Fix(NamedTuple):
     value: str | None = None
     is_remembered: bool = False
     is_by_hand: bool = False
+    choices: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):

@@ -55,7 +55,7 @@ def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
             splices = codemod(text, **_told(edit.codemod, places), **arguments)
             text = splice(text, splices)
             # from the end, each change is one of the text as the changes before it left it
-            for each in sorted(splices, key=lambda one: one.start, reverse=True):
+            for each in sorted(splices, key=lambda one: (one.start, one.end), reverse=True):
                 changes.append(Change(each.start, each.end, each.content))
     except CodemodRefused as error:
         raise Refused(f"{edit.path}: {error}") from None

@@ -13,7 +13,7 @@ from hpfix.reading import read_all
 from hpfix.rewrite import Change, Refused, rewrite
 from hpfix.rules import all_rules
 from hpfix.selection import divide, is_selected
-from hpfix.trail import Changes, Replacement, Trail
+from hpfix.trail import Changes, Replacement, Trail, moved
 
 Status = Literal["open", "applied", "left", "refused", "suppressed"]
 OPEN: Status = "open"
@@ -247,7 +247,8 @@ def carry_out(project: Project, fix: Fix) -> tuple[Project, Changes]:
     changes: dict[str, tuple[Change, ...]] = {}
     for edit in fix.edits:
         text = texts.get(edit.path, project.texts[edit.path])
-        texts[edit.path], changed = rewrite(edit, text)
+        places = moved(edit.places, project.texts[edit.path], text, changes.get(edit.path, ()))
+        texts[edit.path], changed = rewrite(edit._replace(places=places), text)
         changes[edit.path] = (*changes.get(edit.path, ()), *changed)
     return project.with_texts(texts), changes
 

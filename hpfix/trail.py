@@ -69,6 +69,28 @@ class Trail(NamedTuple):
         return offset
 
 
+def moved(
+    places: tuple[Place, ...], before: str, after: str, sequence: tuple[Change, ...]
+) -> tuple[Place, ...]:
+    """Where places of a text are after some changes, none of which is at one of them."""
+    if not sequence:
+        return places
+    old, new = line_starts(before), line_starts(after)
+    found = []
+    for each in places:
+        start = _redo(sequence, offset_of(old, each.line, each.column))
+        end = _redo(sequence, offset_of(old, each.end_line, each.end_column))
+        found.append(Place(each.path, *position_of(new, start), *position_of(new, end)))
+    return tuple(found)
+
+
+def _redo(sequence: tuple[Change, ...], offset: int) -> int:
+    for change in sequence:
+        if offset >= change.end:
+            offset += len(change.content) - (change.end - change.start)
+    return offset
+
+
 def _undo(sequence: tuple[Change, ...], offset: int) -> int:
     """The offset before the changes; inside what was put in, the start of what it replaced."""
     for change in reversed(sequence):

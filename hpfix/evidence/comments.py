@@ -27,6 +27,12 @@ BESIDE = re.compile(
     NAME + r"\s*\(\s*(?:as|was|formerly|old:?|как|ранее|было|бывш\w+)\s+" + NAME + r"\s*\)",
     re.IGNORECASE,
 )
+# "x was split into new_name and other_name", "x разделён на a и b" anywhere in the file
+SPLIT = re.compile(
+    NAME + r"\s+(?:(?:is|was|has been)\s+)?(?:split|divided|separated|разделен[оаы]?|разбит[оаы]?)"
+    r"\s+(?:up\s+)?(?:into|на)\s+" + NAME + r"((?:\s*(?:,|&|\band\b|\bи\b)+\s*" + NAME + r")+)",
+    re.IGNORECASE,
+)
 DENIED = re.compile(r"\b(?:not|never|no longer|isn't|не|нет)\b", re.IGNORECASE)
 AKIN = 0.5
 """A comparison in brackets is a renaming only between names that share most of their words."""
@@ -58,6 +64,30 @@ def renamed(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
         return None
     name, sentence = found.popitem()
     return name, Evidence("comment", f"a comment in {schema.place.path} says `{sentence}`")
+
+
+def parts_of(schema: Schema, text: str, key: str) -> tuple[tuple[str, ...], Evidence] | None:
+    """The declared keys that comments say one was split into, with one of the comments.
+
+    `encoder_dropout=0.1,  # was dropout` twice, for an encoder and a decoder, says so as well.
+    """
+    if key not in text:
+        return None
+    said: list[tuple[str, str]] = []
+    for _, _, comment in comments_in(text):
+        found = None if DENIED.search(comment) else SPLIT.search(comment.replace("ё", "е"))
+        if found is not None and found[1] == key:
+            names = (found[2], *(each[1] for each in re.finditer(NAME, found[3])))
+            said += ((name, comment.lstrip("# ").strip()) for name in names)
+    for claim in claims(text, schema):
+        if claim.old == key:
+            said += ((name, claim.sentence) for name in claim.new)
+    declared = {name: sentence for name, sentence in reversed(said) if name in schema.keys}
+    if len(declared) < 2 or not all(set(words(key)) < set(words(name)) for name in declared):
+        return None
+    names = tuple(each for each in dict.fromkeys(name for name, _ in said) if each in declared)
+    sentence = declared[names[0]]
+    return names, Evidence("comment", f"a comment in {schema.place.path} says `{sentence}`")
 
 
 def spelled_out(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:

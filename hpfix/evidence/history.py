@@ -89,6 +89,33 @@ def parted(index: Index, schema: Schema, key: str, other: str) -> Evidence | Non
     return Evidence(KIND, f"`{key}` and `{other}` were both declared until {until}")
 
 
+def parts_of(history: History, schema: Schema, key: str) -> tuple[tuple[str, ...], Evidence] | None:
+    """The declared keys that a commit put in the place of one: its words, and more of their own."""
+    at = _loss(history.revisions, files_of(schema), key)
+    if at is None or turned(history.revisions[at], key) is not None:
+        return None
+    revision = history.revisions[at]
+    parts = [each for each in _parts(revision, key) if each.key in schema.keys]
+    if len(parts) < 2:
+        return None
+    old = next(each for each in reversed(revision.before) if each.key == key)
+    added = [f"`{_shown(each)}`" for each in parts]
+    said = f"{_name(revision)} removed `{_shown(old)}` and added {_listed(added)}"
+    return tuple(each.key for each in parts), Evidence(KIND, said)
+
+
+def _parts(revision: Revision, key: str) -> list[Declaration]:
+    """What a revision added of which the names say all that the one it removed said, and more."""
+    own, new = set(words.words(key)), gained(revision)
+    found = [each for each in revision.after if each.key in new]
+    found = [each for each in found if own < set(words.words(each.key))]
+    return list({each.key: each for each in found}.values()) if len(found) <= FEW else []
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def files_of(schema: Schema) -> frozenset[str]:
     """The files that declare the keys of a schema, its bases' among them."""
     return frozenset({schema.place.path, *(each.place.path for each in schema.declarations)})
@@ -115,10 +142,16 @@ def turned(revision: Revision, key: str) -> Step | None:
     """The key that stands where another one stood, by its value or by the uses that moved along."""
     gone, come = _block(revision, key)
     old = next((each for each in gone if each.key == key), None)
-    if old is None:
+    if old is None or _is_split(revision, old):
         return None
     found = _by_value(revision, old, gone, come)
     return found or _by_uses(revision, old, come)
+
+
+def _is_split(revision: Revision, old: Declaration) -> bool:
+    """Whether several keys say what the old one said, and its uses did not all go to one."""
+    parts = _parts(revision, old.key)
+    return len(parts) > 1 and sum(_moved(revision, old, each) > 0 for each in parts) != 1
 
 
 def _by_value(

@@ -17,7 +17,7 @@ def used_as(
     `lr=hp.lr` says no more than the key does.
     """
     references = [each.reference for each in bound]
-    into = (_named(index, each) for each in references)
+    into = (named_after(index, each) for each in references)
     named = [each for each in into if each is not None and words.words(each) != words.words(key)]
     classes = [_class_of(each) for each in references]
     found: dict[str, Evidence] = {}
@@ -40,8 +40,8 @@ def _says(declared: str, names: tuple[str, ...]) -> bool:
     return bool(own) and own == set().union(*parts) and is_needed
 
 
-def _named(index: Index, reference: Reference) -> str | None:
-    """`lr` of `Adam(lr=hp.x)`, `self.lr = hp.x` and `{"lr": hp.x}`."""
+def named_after(index: Index, reference: Reference) -> str | None:
+    """What the value goes into: `lr` of `Adam(lr=hp.x)`, `self.lr = hp.x` and `{"lr": hp.x}`."""
     path = reference.place.path
     text = index.texts.get(path, "") if path.endswith(".py") else ""
     spot = spot_of(text, reference.place) if text else None

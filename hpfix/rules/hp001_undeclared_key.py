@@ -35,6 +35,10 @@ places read the key and nothing reads a declared one that is a slip apart, the d
 what is misspelt: both renames are offered, that of the declaration first, and none is chosen.
 A declaration is offered with the value that the project gives for the key, never an invented one;
 where another object has the key and stands beside it, reading it from there. Neither is chosen.
+Where a commit or a comment says that one key became several (`dropout` an `encoder_dropout` and a
+`decoder_dropout`), each place gets the one that its surroundings speak for: a class `Encoder`, a
+file `encoder.py`, the keyword that the value goes into. That is likely where every place is
+decided; otherwise it is for you to decide, place by place with `p`.
 Where the key is only mentioned (a name in a list, an item of a dict, a keyword, a YAML key, one of
 several overrides in a string), taking it away is offered last; no option does that.
 
@@ -55,6 +59,7 @@ from hpfix.rules.hp002_missing_declaration import default_of, insertions, is_pla
 
 if TYPE_CHECKING:
     from hpfix.evidence.ranking import Candidate
+    from hpfix.evidence.split_keys import Split
 
 CODE = "HP001"
 NAME = "undeclared-key"
@@ -76,14 +81,16 @@ def check(index: Index) -> Iterator[Finding]:
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     # a project without gaps never needs it
     from hpfix.evidence.ranking import candidates, means_another
+    from hpfix.evidence.split_keys import split_of
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    is_missing = default_of(gap) is not None and not means_another(found)
+    split = split_of(index, gap.schema, gap.key)
+    is_missing = default_of(gap) is not None and not means_another(found) and split is None
     if is_missing and gap.schema not in index.opened:
         return
     severity = _severity(gap, found, is_open=gap.schema in index.opened)
-    if severity is not None:
-        yield _finding(index, gap, found, severity)
+    if severity is not None or split is not None:
+        yield _finding(index, gap, found, severity or "warning", split)
 
 
 def is_slip(found: tuple[Candidate, ...]) -> bool:
@@ -134,8 +141,15 @@ def _is_stale(best: Candidate, gap: Gap) -> bool:
     return likeness >= LIKELY and not guarded
 
 
-def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Severity) -> Finding:
+def _finding(
+    index: Index,
+    gap: Gap,
+    found: tuple[Candidate, ...],
+    severity: Severity,
+    split: Split | None,
+) -> Finding:
     from hpfix import fixes
+    from hpfix.partings import partings
 
     schema = gap.schema
     message = f"`{gap.key}` is {_lacking(schema)}"
@@ -147,6 +161,9 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
         other, declared = beside
         message += f" but in {declared.place.path}:{declared.place.line}"
         repairs += fixes.replace_receivers(index, gap, other)
+    if split is not None:
+        others = (each for each in repairs if each.to not in split.keys)
+        repairs = (*partings(index, gap.key, gap.bound, split), *others)
     repairs += removals(index, gap, repairs)
     return Finding(
         CODE,

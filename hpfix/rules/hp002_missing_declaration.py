@@ -57,9 +57,10 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
     from hpfix.deletions import deletion
     from hpfix.evidence.ranking import candidates, means_another
+    from hpfix.evidence.split_keys import split_of
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    if means_another(found):
+    if means_another(found) or split_of(index, gap.schema, gap.key) is not None:
         return
     yield Finding(
         CODE,

@@ -1,0 +1,88 @@
+"""The fixes of a key that became several: each of its uses may mean another of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from hpfix.deletions import at_places
+from hpfix.fixes import renaming
+from hpfix.model import Bound, Confidence, Edit, Evidence, Fix, Index, Place
+
+if TYPE_CHECKING:
+    from hpfix.evidence.split_keys import Split
+
+MOST_REASONS = 6
+
+
+def partings(index: Index, key: str, bound: Sequence[Bound], split: Split) -> tuple[Fix, ...]:
+    """Rename each use to the key that its surroundings speak for; then all of them to each key.
+
+    The first is likely where every use is decided. Nothing else is ever done by itself.
+    """
+    from hpfix.evidence.split_keys import meant
+
+    decided = meant(index, split, bound)
+    every = tuple(
+        parted(
+            key,
+            [(each, name) for each in bound],
+            len(bound),
+            choices=split.keys,
+            evidence=(split.evidence,),
+        )
+        for name in split.keys
+    )
+    if not decided:
+        return every
+    is_whole = len(decided) == len(bound) and all(each.proven for each in bound)
+    reasons = tuple(each.evidence for each in decided[:MOST_REASONS])
+    first = parted(
+        key,
+        [(each.bound, each.key) for each in decided],
+        len(bound),
+        choices=split.keys,
+        confidence=Confidence.likely if is_whole else Confidence.unsure,
+        evidence=(split.evidence, *reasons),
+    )
+    return (first, *(each for each in every if each.edits != first.edits))
+
+
+def parted(
+    key: str,
+    chosen: Iterable[tuple[Bound, str]],
+    of: int,
+    *,
+    choices: tuple[str, ...],
+    confidence: Confidence = Confidence.unsure,
+    evidence: tuple[Evidence, ...] = (),
+) -> Fix:
+    """Rename each of some uses to a key of its own; `of` is how many uses there are."""
+    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    for each, name in chosen:
+        place = each.reference.place
+        places[place.path, name].append(place)
+        counts[name] += 1
+    edits = tuple(
+        Edit(path, renaming(path), tuple(at), (("old", key), ("new", name)))
+        for (path, name), at in sorted(places.items())
+    )
+    names = [name for name in choices if counts[name]]
+    is_by_hand = confidence < Confidence.likely
+    to = names[0] if len(names) == 1 else None
+    return Fix(
+        "rename", _title(names, counts, of), confidence, evidence, edits, to,
+        is_by_hand=is_by_hand, choices=choices,
+    )  # fmt: skip
+
+
+def _title(names: Sequence[str], counts: Counter[str], of: int) -> str:
+    """`rename to `a` at 2 places and to `b` at 1 place`"""
+    total = sum(counts.values())
+    if len(names) == 1:
+        return f"rename to `{names[0]}`{at_places(total, of) if total < of else ''}"
+    each = [f"to `{name}` at {counts[name]}" for name in names]
+    places = f"{total} of {of} places" if total < of else f"{of} places"
+    return f"rename {', '.join(each[:-1])} and {each[-1]} of {places}"

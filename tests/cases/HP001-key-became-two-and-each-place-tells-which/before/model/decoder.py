@@ -1,0 +1,4 @@
+from hparams import hparams
+
+print(hparams.width, hparams.dropout)
+print("dropout" in {"dropout": 1})
