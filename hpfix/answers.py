@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from hpfix import console, fixes
+from hpfix.deletions import at_places
 from hpfix.evidence.ranking import relative_of
 from hpfix.evidence.split_keys import KIND as SURROUNDINGS
 from hpfix.excerpt import excerpt
@@ -43,7 +44,8 @@ def with_value(finding: Finding, fix: Fix, look: Look) -> Fix | None:
 
 
 def place_by_place(question: Question, fix: Fix, look: Look) -> Fix | None:
-    """The rename at those places only for which the answer is yes."""
+    """The rename at those places only for which the answer is yes; where the key became several, to
+    the one that is named for each."""
     finding = question.finding
     if fix.choices:
         return _each_its_own(question, fix, look)
@@ -54,12 +56,21 @@ def place_by_place(question: Question, fix: Fix, look: Look) -> Fix | None:
             chosen.append(each)
     if len(chosen) == len(finding.bound):
         return fix
-    if not chosen or fix.to is None:
+    if not chosen:
         console.say(["no place was chosen"], sys.stderr)
         return None
-    return fixes.rename(
-        finding.key, fix.to, chosen, confidence=fix.confidence, evidence=(*fix.evidence, *SAID)
+    return _kept_to(fix, {each.reference.place for each in chosen}, len(finding.bound))
+
+
+def _kept_to(fix: Fix, chosen: set[Place], of: int) -> Fix:
+    """The fix at some of its places, as its title then says."""
+    edits = tuple(
+        each._replace(places=kept)
+        for each in fix.edits
+        if (kept := tuple(place for place in each.places if place in chosen))
     )
+    title = f"{fix.title}{at_places(len(chosen), of)}"
+    return fix._replace(title=title, edits=edits, evidence=(*fix.evidence, *SAID))
 
 
 def _each_its_own(question: Question, fix: Fix, look: Look) -> Fix | None:

@@ -23,6 +23,8 @@ from hpfix.model import (
 )
 from hpfix.spelling import has_dashes, written
 
+RENAMING = frozenset({"rename_key", "yaml_rename_key"})
+
 
 def rename(
     key: str,
@@ -114,6 +116,12 @@ def rename_places(
     )
     title = f"rename `{old}` to `{new}`"
     return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)
+
+
+def is_other_name(fix: Fix) -> bool:
+    """Whether it gives the key one other name, whatever the place."""
+    is_one = fix.action == "rename" and fix.to is not None
+    return is_one and all(each.codemod in RENAMING for each in fix.edits)
 
 
 def renaming(path: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hpfix import console
 from hpfix.answers import declared_name, own_words, place_by_place, with_value
 from hpfix.diffs import shown
-from hpfix.fixes import suppress
+from hpfix.fixes import is_other_name, suppress
 from hpfix.keys import MOST, help_lines, is_key, keys_for
 from hpfix.model import Confidence, Finding, Fix
 from hpfix.paint import Look
@@ -198,7 +198,7 @@ def _remembering(
     state: State, fix: Fix, question: Question, room: Room
 ) -> tuple[State, Answer] | None:
     """Apply a rename and have the configuration say so; its diff is shown."""
-    if fix.action != "rename" or fix.to is None:
+    if fix.to is None or not is_other_name(fix):
         _say(["only a rename can be remembered"])
         return None
     if room.settings is None:

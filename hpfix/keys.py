@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hpfix.fixes import is_other_name
 from hpfix.model import Finding
 from hpfix.printable import wrapped
 
@@ -31,14 +32,17 @@ def keys_for(finding: Finding, *, can_take_back: bool) -> tuple[str, ...]:
     """The keys that make sense for a finding, in the order of MEANINGS."""
     count = min(len(finding.fixes), MOST)
     has_name = bool(finding.bound) and finding.schema is not None
-    is_rename = bool(count) and finding.fixes[0].action == "rename"
+    first = finding.fixes[0] if count else None
+    is_rename = first is not None and first.action == "rename"
+    told = {place for each in first.edits for place in each.places} if first else set()
+    is_apart = is_rename and (told == set(finding.places) or bool(first and first.choices))
     sense = {
         "y": count > 0,
         "1-9": count > 1,
         "o": has_name,
         "e": has_name,
-        "m": is_rename,
-        "p": is_rename and len(finding.bound) > 1,
+        "m": first is not None and is_other_name(first),
+        "p": is_apart and len(finding.bound) > 1,
         "a": count > 0,
         "A": count > 0,
         "u": can_take_back,

@@ -10,6 +10,7 @@ from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, b
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema
+from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
@@ -67,7 +68,7 @@ def link(
     whole = used_whole(known, facts, bound, spots)
     return Index(
         texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound),
-        whole,
+        whole, inner_of=Nesting(known).of,
     )  # fmt: skip
 
 

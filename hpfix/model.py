@@ -6,7 +6,7 @@ of the time, which is what a check of a small project is made of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import lru_cache
 from types import MappingProxyType
@@ -358,11 +358,36 @@ class Bound(NamedTuple):
         )
 
 
+class Inner(NamedTuple):
+    """A mapping inside of a schema's object: the keys on the way to it, and what it declares."""
+
+    steps: tuple[str, ...]
+    declarations: tuple[Declaration, ...]
+    schema: Schema | None = None
+
+    def declaration(self, key: str) -> Declaration | None:
+        return next((each for each in self.declarations if each.key == key), None)
+
+
+class Move(NamedTuple):
+    """A key that one mapping of a file declared and another one declares now.
+
+    Both are called as the file calls them: `` for the outermost, `optimizer`, `OptimizerConfig`.
+    """
+
+    key: str
+    source: str
+    target: str
+    before: Value | None
+    after: Value | None
+
+
 class Revision(NamedTuple):
     """What one commit, or the change that is not committed, did to the keys a file declares.
 
     `path` is the present name of the file. `texts` are the files whose lines with the keys in
-    question it changed: the path, the text before and after.
+    question it changed: the path, the text before and after. `moves` are the keys in question that
+    it declares elsewhere in the file.
     """
 
     commit: str | None
@@ -370,6 +395,7 @@ class Revision(NamedTuple):
     before: tuple[Declaration, ...]
     after: tuple[Declaration, ...]
     texts: tuple[tuple[str, str, str], ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 class History(NamedTuple):
@@ -391,12 +417,18 @@ for _name in ("__eq__", "__ne__", "__hash__"):
         setattr(_class, _name, getattr(object, _name))
 
 
+def nothing_inside(schema: Schema) -> tuple[Inner, ...]:
+    """That of a project of which nothing is known."""
+    return ()
+
+
 class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
-    schemas of which something unseen may read any key. `history` is that of the keys to explain.
+    schemas of which something unseen may read any key. `history` is that of the keys to explain;
+    `inner_of` tells the mappings inside of a schema's object.
     """
 
     texts: Mapping[str, str]
@@ -408,6 +440,7 @@ class Index(NamedTuple):
     uses: Mapping[Schema, Mapping[str, tuple[Bound, ...]]] = MappingProxyType({})
     whole: frozenset[Schema] = frozenset()
     history: History = History()
+    inner_of: Callable[[Schema], tuple[Inner, ...]] = nothing_inside
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hpfix.decoding import Undecodable, decode
 from hpfix.evidence.history import files_of, heirs, is_lost
 from hpfix.head import stamp_of
-from hpfix.model import Declaration, Finding, History, Revision
+from hpfix.model import Declaration, Expression, Finding, History, Move, Revision, Schema
 from hpfix.project import Project, repository_of
 from hpfix.readers import read
 
@@ -27,6 +27,14 @@ PRESENT = ""
 """What stands for the blob of a file as it is now."""
 Wanted = Mapping[str, frozenset[str]]
 Declared = tuple[Declaration, ...]
+
+
+class Told(NamedTuple):
+    """What a version of a file declares, by place, and what it calls the owner of each."""
+
+    declared: Declared
+    owners: tuple[str, ...]
+
 
 _known: dict[frozenset[tuple[str, str]], tuple[Project, History]] = {}
 """By the question: the project as it was, and the answer."""
@@ -74,7 +82,7 @@ class Past(NamedTuple):
     repository: Repository
     wanted: Wanted
     texts: dict[str, str | None]
-    declared: dict[tuple[str, str], Declared | None]
+    declared: dict[tuple[str, str], Told | None]
 
     def history(self, stamp: str) -> History:
         """Ask, and ask after the names that the answer brings up, until nothing is new."""
@@ -133,6 +141,7 @@ class Past(NamedTuple):
             sides = (each.before, before), (each.after, self.texts[each.after] or "")
             for revision in self._revision(each.commit, path, *sides):
                 lost = {word for word in left[path] if is_lost(revision, word)}
+                lost |= {each.key for each in revision.moves} & left[path]
                 left[path] -= lost
                 if lost:
                     yield revision
@@ -143,9 +152,10 @@ class Past(NamedTuple):
         """One version of a file and the next, where both can be read."""
         old, new = self._declared(path, *before), self._declared(path, *after)
         if old is not None and new is not None:
-            yield Revision(commit, path, old, new)
+            moves = tuple(_moves(old, new, self.wanted.get(path, frozenset())))
+            yield Revision(commit, path, old.declared, new.declared, moves=moves)
 
-    def _declared(self, path: str, blob: str, text: str) -> Declared | None:
+    def _declared(self, path: str, blob: str, text: str) -> Told | None:
         if (path, blob) not in self.declared:
             self.declared[path, blob] = _declared(path, text)
         return self.declared[path, blob]
@@ -154,14 +164,16 @@ class Past(NamedTuple):
         """What took the places of the keys and is itself declared no more."""
         found: set[str] = set()
         for each in revisions:
-            now = self._declared(each.path, PRESENT, self.project.texts[each.path]) or ()
+            told = self._declared(each.path, PRESENT, self.project.texts[each.path])
+            now = frozenset[str]() if told is None else {one.key for one in told.declared}
             for key in words:
-                found |= heirs(each, key) - {declared.key for declared in now}
+                found |= heirs(each, key) - now
         return frozenset(filter(_is_plain, found))
 
     def _explains(self, revisions: Iterable[Revision]) -> bool:
         """Whether each key was declared once, and what became of it was found."""
         lost = {key for each in revisions for key in self.wanted[each.path] if is_lost(each, key)}
+        lost |= {one.key for each in revisions for one in each.moves}
         return lost >= frozenset().union(*self.wanted.values())
 
     def _renamings(self, names: Collection[str], top: Mapping[str, str]) -> list[Change]:
@@ -225,16 +237,49 @@ def _with_plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _declared(path: str, text: str) -> Declared | None:
-    """The keys that a file declares in any way, by place; None where it does not parse."""
+def _moves(old: Told, new: Told, keys: Collection[str]) -> Iterator[Move]:
+    """The keys that one owner lost and another one got."""
+    inside = {
+        each.key for each, owner in zip(old.declared, old.owners, strict=True) if owner in keys
+    }
+    for key in sorted({*keys, *inside}):
+        before, after = (
+            {
+                owner: each.value
+                for each, owner in zip(side.declared, side.owners, strict=True)
+                if each.key == key
+            }
+            for side in (old, new)
+        )
+        match [*(before.keys() - after.keys())], [*(after.keys() - before.keys())]:
+            case [source], [target]:
+                yield Move(key, source, target, before[source], after[target])
+
+
+def _declared(path: str, text: str) -> Told | None:
+    """The keys that a file declares in any way; None where it does not parse."""
     facts = read(path, text)
     if any(spot.reason.startswith("does not parse") for spot in facts.blind_spots):
         return None
-    found = [one for each in facts.schemas for one in each.declarations]
-    found += [each.declaration for each in facts.additions]
-    found += [one for each in facts.signatures for one in each.parameters]
+    found = [(one, _owner(each)) for each in facts.schemas for one in each.declarations]
+    found += [(each.declaration, _last(each.receiver)) for each in facts.additions]
+    found += [(one, each.scope) for each in facts.signatures for one in each.parameters]
+    under = {each.source: _last(each.target) for each in facts.flows}
     for literal in facts.names:
         if literal.form == "dict key":
-            found += [Declaration(name, place, value) for name, place, value in literal.names]
-    by_place = {each.place: each for each in reversed(found)}
-    return tuple(by_place[place] for place in sorted(by_place))
+            owner = under.get(literal.holder, "")
+            found += [(Declaration(*each), owner) for each in literal.names]
+    by_place = {each.place: (each, owner) for each, owner in reversed(found)}
+    kept = [by_place[place] for place in sorted(by_place)]
+    return Told(tuple(each for each, _ in kept), tuple(owner for _, owner in kept))
+
+
+def _last(expression: Expression) -> str:
+    return expression.steps[-1].lstrip(".").strip("[]")
+
+
+def _owner(schema: Schema) -> str:
+    """What a file calls the object that has these keys; nothing where it is the whole file."""
+    if schema.form == "config file":
+        return _last(schema.holder) if len(schema.holder.steps) > 1 else ""
+    return schema.name.rpartition(".")[2]

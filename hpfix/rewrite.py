@@ -20,9 +20,13 @@ CODEMODS = {
     "remove_duplicate": ("codemods.remove_duplicate", "remove_duplicate"),
     "add_comment": ("codemods.add_comment", "add_comment"),
     "remove_reference": ("codemods.remove_reference", "remove_reference"),
+    "nest_key": ("codemods.nest_key", "nest_key"),
+    "unnest_key": ("codemods.nest_key", "unnest_key"),
     "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
     "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
 }
+AT_ONCE = frozenset({"rename_key", "nest_key", "unnest_key"})
+"""The codemods that take all places of a file together."""
 
 
 class Refused(Exception):
@@ -64,11 +68,11 @@ def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
 
 def _rounds(edit: Edit) -> tuple[tuple[Place, ...], ...]:
     """All places at once where the codemod takes them, else one by one from the end."""
-    if edit.codemod == "rename_key":
+    if edit.codemod in AT_ONCE:
         return (edit.places,)
     return tuple((place,) for place in sorted(edit.places, reverse=True))
 
 
 def _told(codemod: str, places: tuple[Place, ...]) -> Mapping[str, object]:
     at = tuple((place.line, place.column) for place in places)
-    return {"at": at if codemod == "rename_key" else at[0]}
+    return {"at": at if codemod in AT_ONCE else at[0]}

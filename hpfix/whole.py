@@ -11,9 +11,11 @@ from hpfix.scopes import ELEMENTS, KEYS
 
 HARMLESS = frozenset(
     "getattr hasattr setattr delattr isinstance issubclass type id print info debug "
-    "vars dict asdict list tuple set frozenset sorted reversed copy deepcopy OrderedDict".split()
+    "vars dict asdict list tuple set frozenset sorted reversed copy deepcopy OrderedDict "
+    "field Field attrib".split()
 )
-"""Functions whose key is read elsewhere, that read none, or that return the keys they are given."""
+"""Functions whose key is read elsewhere, that read none, that return the keys they are given, or
+that say what a class holds."""
 ITERATED = frozenset({ELEMENTS, KEYS})
 DESCRIBING = ("debug_string", "__repr__", "__str__")
 """How functions are called that show every value (dialects 1.1)."""

@@ -121,3 +121,122 @@ def test_removals_are_told_to_programs_with_their_edits(
         for each in found["fixes"][-1]["edits"]
     ]
     assert edits == [(3, 22, 30, ",")]
+
+
+LOADED = (
+    'import yaml\n\nwith open("config.yaml") as stream:\n    config = yaml.safe_load(stream)\n\n'
+)
+FLAT = "seed: 1\nepochs: 9\nmomentum: 0.95\noptimizer:\n  kind: sgd\n"
+NESTED = "seed: 1\nepochs: 9\noptimizer:\n  kind: sgd\n  momentum: 0.95\n"
+AT_THE_TOP = f'{LOADED}print(config["epochs"], config["optimizer"]["kind"])\n' + (
+    'rate = config.get("momentum", 0.9)\nprint(config["momentum"])\n'
+)
+INSIDE = AT_THE_TOP.replace('config["momentum"]', 'config["optimizer"]["momentum"]').replace(
+    'config.get("momentum"', 'config["optimizer"].get("momentum"'
+)
+
+
+def test_a_commit_that_moved_a_key_with_its_value_proves_where_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"config.yaml": FLAT, "train.py": AT_THE_TOP}
+    _, second = build(tmp_path, files, {"config.yaml": NESTED})
+    said = f"commit {second[:7]} moved `momentum=0.95` under `optimizer`"
+    assert fixes(tmp_path, capsys, "momentum")[0] == (
+        "rename", "optimizer.momentum", "safe", [said],
+    )  # fmt: skip
+    assert main(["--yes", "--safe-only", "--allow-dirty", str(tmp_path)]) == 0
+    assert (tmp_path / "train.py").read_text() == INSIDE
+
+
+def test_a_key_that_got_another_value_on_its_way_is_likely_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"config.yaml": FLAT, "train.py": AT_THE_TOP}
+    build(tmp_path, files, {"config.yaml": NESTED.replace("0.95", "0.99")})
+    action, to, confidence, (said,) = fixes(tmp_path, capsys, "momentum")[0]
+    assert (action, to, confidence) == ("rename", "optimizer.momentum", "likely")
+    assert said.endswith("moved `momentum=0.95` under `optimizer`, where it is 0.99")
+
+
+def test_a_key_that_left_its_mapping_is_looked_up_without_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"config.yaml": NESTED, "train.py": INSIDE}
+    _, second = build(tmp_path, files, {"config.yaml": FLAT})
+    said = f"commit {second[:7]} moved `momentum=0.95` to the top"
+    assert fixes(tmp_path, capsys, "momentum")[0] == ("rename", "momentum", "safe", [said])
+    assert main(["--yes", "--allow-dirty", str(tmp_path)]) == 0
+    assert (tmp_path / "train.py").read_text() == AT_THE_TOP
+
+
+def test_a_mapping_that_was_dissolved_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = LOADED + 'print(config["epochs"], config["data"]["workers"])\n'
+    code += 'folder = config["data"].get("folder")\n'
+    before = "seed: 1\nepochs: 9\ndata:\n  workers: 6\n  folder: corpus\n"
+    build(
+        tmp_path,
+        {"config.yaml": before, "train.py": code},
+        {"config.yaml": "seed: 1\nepochs: 9\nworkers: 6\nfolder: corpus\n"},
+    )
+    action, to, confidence, said = fixes(tmp_path, capsys, "data")[0]
+    assert (action, to, confidence, len(said)) == ("rename", None, "safe", 2)
+    assert main(["--yes", "--allow-dirty", str(tmp_path)]) == 0
+    changed = code.replace('config["data"]', "config")
+    assert (tmp_path / "train.py").read_text() == changed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            'CONFIG = {"seed": 1, "epochs": 9, "momentum": 0.95, "optimizer": {"kind": "sgd"}}\n',
+            'CONFIG = {"seed": 1, "epochs": 9, "optimizer": {"kind": "sgd", "momentum": 0.95}}\n',
+        ),
+        (
+            "from ml_collections import ConfigDict\n\nCONFIG = ConfigDict()\nCONFIG.seed = 1\n"
+            "CONFIG.epochs = 9\nCONFIG.momentum = 0.95\nCONFIG.optimizer = ConfigDict()\n"
+            'CONFIG.optimizer.kind = "sgd"\n',
+            "from ml_collections import ConfigDict\n\nCONFIG = ConfigDict()\nCONFIG.seed = 1\n"
+            "CONFIG.epochs = 9\nCONFIG.optimizer = ConfigDict()\n"
+            'CONFIG.optimizer.kind = "sgd"\nCONFIG.optimizer.momentum = 0.95\n',
+        ),
+    ],
+    ids=["dict", "ConfigDict"],
+)
+def test_it_is_the_same_in_other_dialects(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str, after: str
+) -> None:
+    code = 'from config import CONFIG\n\nprint(CONFIG["seed"], CONFIG["epochs"])\n'
+    code += 'print(CONFIG["optimizer"]["kind"], CONFIG["momentum"])\n'
+    build(tmp_path, {"config.py": before, "train.py": code}, {"config.py": after})
+    assert fixes(tmp_path, capsys, "momentum")[0][:3] == ("rename", "optimizer.momentum", "safe")
+
+
+def test_the_same_word_in_two_mappings_was_not_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What both had, one of them lost: the other did not get it."""
+    both = FLAT + "  momentum: 0.95\n"
+    files = {"config.yaml": both, "train.py": AT_THE_TOP + 'use(config["optimizer"]["momentum"])\n'}
+    build(tmp_path, files, {"config.yaml": NESTED})
+    assert fixes(tmp_path, capsys, "momentum")[0][:3] == ("rename", "optimizer.momentum", "unsure")
+
+
+def test_a_lookup_that_moved_is_decided_place_by_place(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "config.yaml").write_text(NESTED)
+    (tmp_path / "train.py").write_text(AT_THE_TOP)
+    session = Terminal(tmp_path)
+    assert "1 look it up as `optimizer.momentum` (unsure)" in session.expect(KEY)
+    session.child.send("p" + ENTER)
+    session.type("y", at=r"look it up as `optimizer\.momentum` here\? \(Y/n\)")
+    session.type("n", at=r"here\? \(Y/n\)")
+    session.type("y", at=LAST)
+    text, status = session.end()
+    assert "0 fixed in 1 file, 1 fixed in part, 1 left" in text
+    assert status == 1
+    expected = AT_THE_TOP.replace("config.get(", 'config["optimizer"].get(')
+    assert (tmp_path / "train.py").read_text() == expected

@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from hpfix.evidence import words
 from hpfix.evidence.values import NUMBERS, OPAQUE
-from hpfix.model import Confidence, Declaration, Evidence, History, Index, Revision, Schema, Value
+from hpfix.model import (
+    Confidence,
+    Declaration,
+    Evidence,
+    History,
+    Index,
+    Move,
+    Revision,
+    Schema,
+    Value,
+)
 
 KIND = "history"
 WORD = re.compile(r"\w+")
@@ -74,6 +84,24 @@ def last_value(history: History, schema: Schema, key: str) -> tuple[Value | None
     declared = next(each for each in reversed(revision.before) if each.key == key)
     said = f"declared as `{_shown(declared)}` until {_name(revision)}"
     return declared.value, Evidence(KIND, said)
+
+
+def move_of(history: History, schema: Schema, key: str) -> tuple[Move, Evidence] | None:
+    """The newest change that took a key from one mapping of a file to another."""
+    paths = files_of(schema)
+    for revision in history.revisions:
+        for each in revision.moves:
+            if revision.path in paths and each.key == key:
+                return each, Evidence(KIND, f"{_name(revision)} moved {_moved_to(each)}")
+    return None
+
+
+def _moved_to(move: Move) -> str:
+    """``lr=0.1` under `optimizer``"""
+    where = f"under `{move.target}`" if move.target else "to the top"
+    old, new = ("" if each is None else each.source for each in (move.before, move.after))
+    shown = f"`{move.key}={old}`" if 0 < len(old) <= SHORT and "\n" not in old else f"`{move.key}`"
+    return f"{shown} {where}" + (f", where it is {new}" if new != old and new else "")
 
 
 def parted(index: Index, schema: Schema, key: str, other: str) -> Evidence | None:

@@ -45,8 +45,8 @@ def spot_of(text: str, place: Place) -> Spot | None:
     if len(text) > LARGEST:
         return None
     texts, starts = tokens(text)
-    at = bisect_right(starts, (place.line, place.column)) - 1
-    if at < 0 or starts[at][0] != place.line:
+    at = token_at(starts, place)
+    if at is None:
         return None
     start = at
     if at >= 2 and texts[at - 1] in (".", "["):  # hp.lr, self.hp.lr, config["lr"]
@@ -54,6 +54,12 @@ def spot_of(text: str, place: Place) -> Spot | None:
         while start >= 2 and texts[start - 1] == ".":
             start -= 2
     return Spot(texts, start, at)
+
+
+def token_at(starts: tuple[tuple[int, int], ...], place: Place) -> int | None:
+    """The number of the token in which a place is."""
+    at = bisect_right(starts, (place.line, place.column)) - 1
+    return None if at < 0 or starts[at][0] != place.line else at
 
 
 def name_before(text: str, place: Place) -> tuple[str, Place] | None:

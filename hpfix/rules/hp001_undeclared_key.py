@@ -39,6 +39,9 @@ Where a commit or a comment says that one key became several (`dropout` an `enco
 `decoder_dropout`), each place gets the one that its surroundings speak for: a class `Encoder`, a
 file `encoder.py`, the keyword that the value goes into. That is likely where every place is
 decided; otherwise it is for you to decide, place by place with `p`.
+Where the key is declared in a mapping further in (`config["optimizer"]["lr"]`) or further out, it
+is looked up there at every place: safe where a commit moved it with its value, likely where it got
+another value, or where nothing reads it there and the mapping's other keys are read by name.
 Where the key is only mentioned (a name in a list, an item of a dict, a keyword, a YAML key, one of
 several overrides in a string), taking it away is offered last; no option does that.
 
@@ -59,7 +62,6 @@ from hpfix.rules.hp002_missing_declaration import default_of, insertions, is_pla
 
 if TYPE_CHECKING:
     from hpfix.evidence.ranking import Candidate
-    from hpfix.evidence.split_keys import Split
 
 CODE = "HP001"
 NAME = "undeclared-key"
@@ -81,16 +83,18 @@ def check(index: Index) -> Iterator[Finding]:
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     # a project without gaps never needs it
     from hpfix.evidence.ranking import candidates, means_another
-    from hpfix.evidence.split_keys import split_of
+    from hpfix.fates import fates, is_told
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    split = split_of(index, gap.schema, gap.key)
-    is_missing = default_of(gap) is not None and not means_another(found) and split is None
-    if is_missing and gap.schema not in index.opened:
+    became = fates(index, gap)
+    is_meant = means_another(found) or is_told(became)
+    if default_of(gap) is not None and not is_meant and gap.schema not in index.opened:
         return
     severity = _severity(gap, found, is_open=gap.schema in index.opened)
-    if severity is not None or split is not None:
-        yield _finding(index, gap, found, severity or "warning", split)
+    if is_told(became) and severity in (None, "note"):
+        severity = "warning"
+    if severity is not None:
+        yield _finding(index, gap, found, severity, became)
 
 
 def is_slip(found: tuple[Candidate, ...]) -> bool:
@@ -146,10 +150,10 @@ def _finding(
     gap: Gap,
     found: tuple[Candidate, ...],
     severity: Severity,
-    split: Split | None,
+    became: tuple[Fix, ...],
 ) -> Finding:
     from hpfix import fixes
-    from hpfix.partings import partings
+    from hpfix.fates import joined
 
     schema = gap.schema
     message = f"`{gap.key}` is {_lacking(schema)}"
@@ -161,9 +165,7 @@ def _finding(
         other, declared = beside
         message += f" but in {declared.place.path}:{declared.place.line}"
         repairs += fixes.replace_receivers(index, gap, other)
-    if split is not None:
-        others = (each for each in repairs if each.to not in split.keys)
-        repairs = (*partings(index, gap.key, gap.bound, split), *others)
+    repairs = joined(became, repairs)
     repairs += removals(index, gap, repairs)
     return Finding(
         CODE,

@@ -57,10 +57,10 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
     from hpfix.deletions import deletion
     from hpfix.evidence.ranking import candidates, means_another
-    from hpfix.evidence.split_keys import split_of
+    from hpfix.fates import fates, is_told
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    if means_another(found) or split_of(index, gap.schema, gap.key) is not None:
+    if means_another(found) or is_told(fates(index, gap)):
         return
     yield Finding(
         CODE,

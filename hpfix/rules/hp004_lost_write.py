@@ -58,17 +58,13 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
     from hpfix.deletions import deletion
     from hpfix.evidence.ranking import LIKELY, candidates
-    from hpfix.evidence.split_keys import split_of
-    from hpfix.partings import partings
+    from hpfix.fates import fates, is_told, joined
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
-    split = split_of(index, gap.schema, gap.key)
-    if split is None and (not found or found[0].score < LIKELY):
+    became = fates(index, gap)
+    if not is_told(became) and (not found or found[0].score < LIKELY):
         return
-    renames = fixes.renames(gap, found)
-    if split is not None:
-        others = (each for each in renames if each.to not in split.keys)
-        renames = (*partings(index, gap.key, gap.bound, split), *others)
+    renames = joined(became, fixes.renames(gap, found))
     is_clear = renames[0].confidence >= Confidence.likely
     removals = () if is_clear else deletion(index.texts, gap.key, gap.bound)
     yield Finding(

@@ -32,6 +32,8 @@ def test_the_commands_are_listed():
     listed = [line.split(" - ")[0] for line in out.splitlines()]
     assert listed == [
         "add_declaration.AddDeclaration",
+        "nest_key.NestKey",
+        "nest_key.UnnestKey",
         "remove_duplicate.RemoveDuplicate",
         "remove_reference.RemoveReference",
         "rename_key.RenameKey",
@@ -53,6 +55,18 @@ def test_the_commands_are_listed():
             ("--call", "f", "--key", "b", "--value=-1.0", "--after", "a", "--comment", "новое"),
             b"f(\n    a=1,\n    c=2,\n)",
             "f(\n    a=1,\n    b=-1.0,  # новое\n    c=2,\n)".encode(),
+        ),
+        (
+            "nest_key.NestKey",
+            ("--key", "a", "--step", "b", "--at", "2:3", "--at", "1:3"),
+            b"x['a']\r\nx.a",
+            b"x['b']['a']\r\nx.b.a",
+        ),
+        (
+            "nest_key.UnnestKey",
+            ("--step", "b", "--at", "1:3"),
+            b"x['b']['a']",
+            b"x['a']",
         ),
         (
             "remove_reference.RemoveReference",

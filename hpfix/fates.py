@@ -1,0 +1,42 @@
+"""What became of a key that is no other name for it: several keys, or a place further in or out."""
+
+from __future__ import annotations
+
+from hpfix.evidence.split_keys import split_of
+from hpfix.gaps import Gap
+from hpfix.model import Confidence, Fix, Index
+from hpfix.movings import movings
+from hpfix.partings import partings
+
+
+def fates(index: Index, gap: Gap) -> tuple[Fix, ...]:
+    """The fixes that go with it, the surest first."""
+    split = split_of(index, gap.schema, gap.key)
+    if split is not None:
+        return partings(index, gap.key, gap.bound, split)
+    return movings(index, gap.schema, gap.key, gap.bound)
+
+
+def is_told(found: tuple[Fix, ...]) -> bool:
+    """Whether the project itself says what became of the key, or little else can be meant."""
+    return bool(found) and (bool(found[0].choices) or found[0].confidence >= Confidence.likely)
+
+
+def joined(found: tuple[Fix, ...], others: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """All candidates, the surer kind first; of two kinds that are likely, neither is taken."""
+    if not found:
+        return others
+    named = {*found[0].choices, *(each.to for each in found)}
+    others = tuple(each for each in others if each.action != "rename" or each.to not in named)
+    ours, theirs = (
+        max((each.confidence for each in side), default=Confidence.unsure)
+        for side in (found, others)
+    )
+    if min(ours, theirs) >= Confidence.likely:
+        found = found if ours > theirs else tuple(map(_lowered, found))
+        others = others if theirs > ours else tuple(map(_lowered, others))
+    return (*others, *found) if theirs > ours else (*found, *others)
+
+
+def _lowered(fix: Fix) -> Fix:
+    return fix._replace(confidence=Confidence.unsure)

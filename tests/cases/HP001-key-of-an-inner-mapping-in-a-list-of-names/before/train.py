@@ -1,0 +1,6 @@
+from config import config
+
+LOGGED = ["epochs", "batch_size", "momentum"]
+for name in LOGGED:
+    print(name, config[name])
+print(config.optimizer.kind, config.get("momentum"), config["momentum"])
