@@ -1,8 +1,12 @@
-"""What became of a key that is no other name for it: several keys, or a place further in or out."""
+"""What became of a key other than a declared name: several keys, another place, a lost name."""
 
 from __future__ import annotations
 
+from hpfix.evidence.lost_keys import lost_name
+from hpfix.evidence.ranking import relative_of
 from hpfix.evidence.split_keys import split_of
+from hpfix.evidence.values import is_plain
+from hpfix.fixes import insert, rename
 from hpfix.gaps import Gap
 from hpfix.model import Confidence, Fix, Index
 from hpfix.movings import movings
@@ -14,7 +18,26 @@ def fates(index: Index, gap: Gap) -> tuple[Fix, ...]:
     split = split_of(index, gap.schema, gap.key)
     if split is not None:
         return partings(index, gap.key, gap.bound, split)
-    return movings(index, gap.schema, gap.key, gap.bound)
+    return movings(index, gap.schema, gap.key, gap.bound) or _brought_back(index, gap)
+
+
+def _brought_back(index: Index, gap: Gap) -> tuple[Fix, ...]:
+    """Rename the key to what it was called last and declare that with the value it had then.
+
+    Two steps that are of no use apart: the new name is not declared, the old one is nothing's.
+    """
+    lost = lost_name(index.history, gap.schema, gap.key)
+    if lost is None or gap.schema.form != "HParams call" or not is_plain(lost.value):
+        return ()
+    renamed = rename(
+        gap.key, lost.key, gap.bound, confidence=Confidence.unsure, evidence=lost.evidence
+    )
+    after = relative_of(gap.schema, lost.key)
+    value = lost.value.source
+    declared = insert(gap.schema, lost.key, value, after=after, confidence=Confidence.unsure)
+    title = f"{renamed.title} and {declared.title}"
+    edits = (*declared.edits, *renamed.edits)
+    return (renamed._replace(title=title, edits=edits, value=value, is_by_hand=True),)
 
 
 def is_told(found: tuple[Fix, ...]) -> bool:

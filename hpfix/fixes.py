@@ -144,7 +144,9 @@ def insert(
         return Fix(
             "insert", f"declare `{key}`, its value to be given", confidence, evidence, (), key
         )
-    arguments = [("key", key), ("value", value), ("comment", comment)]
+    arguments = [("key", key), ("value", value)]
+    if comment:
+        arguments.append(("comment", comment))
     if after is not None:
         arguments.append(("after", after))
     edit = Edit(schema.place.path, "add_declaration", (schema.place,), tuple(arguments))

@@ -44,9 +44,13 @@ class Apply(NamedTuple):
 
 
 class Leave(NamedTuple):
-    """Leave the finding as it is, for the reason given."""
+    """Leave the finding as it is, for the reason given.
+
+    `is_for_now`: it is asked about again when a declaration was put in.
+    """
 
     reason: str = ""
+    is_for_now: bool = False
 
 
 class TakeBack(NamedTuple):
@@ -64,7 +68,7 @@ Decide = Callable[[Question], Answer]
 class Decision(NamedTuple):
     """What became of a finding; `chosen` is the fix that was applied, `edits` what it replaced.
 
-    The places of both are those of the project as it was read.
+    The places of both are those of the project as it was read. `is_for_now`: as of `Leave`.
     """
 
     finding: Finding
@@ -72,6 +76,7 @@ class Decision(NamedTuple):
     chosen: Fix | None = None
     reason: str = ""
     edits: tuple[Replacement, ...] = ()
+    is_for_now: bool = False
 
 
 class Outcome(NamedTuple):
@@ -126,8 +131,9 @@ def run(project: Project, configuration: Configuration, decide: Decide) -> Outco
                 break
             case TakeBack():
                 del snapshots[max(len(snapshots) - 1, 1) :]
-            case Leave(reason):
-                snapshots.append(_with_decision(now, finding, "left", reason))
+            case Leave(reason, is_for_now):
+                left = Decision(finding, "left", None, reason, is_for_now=is_for_now)
+                snapshots.append(_with_decision(now, left))
             case Apply(fix):
                 snapshots.append(_apply(now, finding, fix, configuration))
     return _outcome(snapshots[0], snapshots[-1])
@@ -136,13 +142,14 @@ def run(project: Project, configuration: Configuration, decide: Decide) -> Outco
 def take_defaults(at_least: Confidence) -> Decide:
     """The answers of `--yes` and `--dry-run`: the first fix where it is sure enough.
 
-    One that only a person may choose is never taken, not even where it is the only one.
+    One that only a person may choose is never taken, not even where it is the only one. What is
+    left may be surer once a declaration was put in, and is looked at again.
     """
 
     def decide(question: Question) -> Answer:
         first = next(iter(question.finding.fixes), None)
         if first is None or first.confidence < at_least or not first.edits or first.is_by_hand:
-            return Leave()
+            return Leave(is_for_now=True)
         return Apply(first)
 
     return decide
@@ -213,9 +220,9 @@ def _outcome(first: Snapshot, last: Snapshot) -> Outcome:
     return Outcome(first.project, last.project, tuple(decisions), last.findings, last.index)
 
 
-def _with_decision(now: Snapshot, finding: Finding, status: Status, reason: str) -> Snapshot:
-    moved = now.trail.back(finding, now.project.texts)
-    decided = {**now.decided, finding.identity: Decision(moved, status, None, reason)}
+def _with_decision(now: Snapshot, decision: Decision) -> Snapshot:
+    moved = now.trail.back(decision.finding, now.project.texts)
+    decided = {**now.decided, moved.identity: decision._replace(finding=moved)}
     return now._replace(decided=decided)
 
 
@@ -229,15 +236,21 @@ def _apply(now: Snapshot, finding: Finding, fix: Fix, configuration: Configurati
             fix,
             edits=now.trail.replacements(changes),
         )
-        # what was refused may be possible now, and is asked again
-        kept = {each: other for each, other in now.decided.items() if other.status != "refused"}
+        # what was refused may be possible now; of two names for one key that nothing declared, the
+        # other may be sure
+        is_new = fix.action == "insert"
+        kept = {
+            each: other
+            for each, other in now.decided.items()
+            if other.status != "refused" and not (is_new and other.is_for_now)
+        }
         decided = {**kept, finding.identity: decision}
         then = _snapshot(
             project, configuration, decided, now.trail.then(changes), now.index.history
         )
         _refuse_unless_settled(now, then, finding, fix)
     except Refused as error:
-        return _with_decision(now, finding, "refused", str(error))
+        return _with_decision(now, Decision(finding, "refused", None, str(error)))
     return then
 
 

@@ -240,3 +240,49 @@ def test_a_lookup_that_moved_is_decided_place_by_place(tmp_path: Path) -> None:
     assert status == 1
     expected = AT_THE_TOP.replace("config.get(", 'config["optimizer"].get(')
     assert (tmp_path / "train.py").read_text() == expected
+
+
+def test_a_key_that_was_renamed_and_then_lost_is_brought_back_in_one_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader = "from hparams import hparams\n\nprint(hparams.epochs, hparams.norm_eps)\n"
+    _, second, third = build(
+        tmp_path,
+        {"hparams.py": hparams(norm_eps="1e-6"), "a.py": reader},
+        {"hparams.py": hparams(norm_epsilon="1e-6")},
+        {"hparams.py": hparams()},
+    )
+    found = fixes(tmp_path, capsys, "norm_eps")
+    assert found[0] == (
+        "rename",
+        "1e-6",
+        "unsure",
+        [
+            f"commit {second[:7]} turned `norm_eps=1e-6` into `norm_epsilon=1e-6`",
+            f"declared as `norm_epsilon=1e-6` until commit {third[:7]}",
+        ],
+    )
+    assert main(["--yes", "--unsure", "--allow-dirty", str(tmp_path)]) == 1
+    assert (tmp_path / "hparams.py").read_text() == hparams()
+    session = Terminal(tmp_path)
+    title = r"rename to `norm_epsilon` and declare `norm_epsilon=1e-6` in hparams\.py"
+    session.expect(title + r" \(unsure\)")
+    session.type("y" + ENTER, at=KEY)
+    session.type("y", at=LAST)
+    assert session.end()[1] == 0
+    assert (tmp_path / "hparams.py").read_text() == hparams(norm_epsilon="1e-6")
+    assert "hparams.norm_epsilon" in (tmp_path / "a.py").read_text()
+
+
+def test_a_key_that_was_lost_under_its_own_name_is_only_declared_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader = "from hparams import hparams\n\nprint(hparams.epochs, hparams.norm_eps)\n"
+    build(
+        tmp_path,
+        {"hparams.py": hparams(norm_eps="1e-6"), "a.py": reader},
+        {"hparams.py": hparams()},
+    )
+    assert [each[:3] for each in fixes(tmp_path, capsys, "norm_eps")] == [
+        ("insert", "1e-6", "unsure")
+    ]

@@ -10,17 +10,7 @@ from typing import NamedTuple
 
 from hpfix.evidence import words
 from hpfix.evidence.values import NUMBERS, OPAQUE
-from hpfix.model import (
-    Confidence,
-    Declaration,
-    Evidence,
-    History,
-    Index,
-    Move,
-    Revision,
-    Schema,
-    Value,
-)
+from hpfix.model import Confidence, Declaration, Evidence, History, Index, Revision, Schema, Value
 
 KIND = "history"
 WORD = re.compile(r"\w+")
@@ -60,88 +50,51 @@ class Step(NamedTuple):
 def heir_of(history: History, schema: Schema, key: str) -> Heir | None:
     """The declared key that an undeclared one became, by one commit or several after each other."""
     newer, paths = history.revisions, files_of(schema)
-    said, name, moved, confidence = [], key, 0, Confidence.safe
+    told, name, moved, confidence = [], key, 0, Confidence.safe
     for _ in range(MOST_HOPS):
-        at = _loss(newer, paths, name)
+        at = loss(newer, paths, name)
         step = None if at is None else turned(newer[at], name)
         if at is None or step is None:
             return None
-        said.append(_said(newer[at], step))
+        told.append(said(newer[at], step))
         name, moved = step.new.key, moved + step.moved
         confidence = min(confidence, step.confidence)
         if name in schema.keys:
-            return Heir(name, confidence, Evidence(KIND, ", ".join(said)), moved)
+            return Heir(name, confidence, Evidence(KIND, ", ".join(told)), moved)
         newer = newer[:at]
     return None
 
 
 def last_value(history: History, schema: Schema, key: str) -> tuple[Value | None, Evidence] | None:
     """The value that the schema's files declared last for a key, and until when they did."""
-    at = _loss(history.revisions, files_of(schema), key)
+    at = loss(history.revisions, files_of(schema), key)
     if at is None:
         return None
     revision = history.revisions[at]
     declared = next(each for each in reversed(revision.before) if each.key == key)
-    said = f"declared as `{_shown(declared)}` until {_name(revision)}"
+    said = f"declared as `{shown(declared)}` until {revision_name(revision)}"
     return declared.value, Evidence(KIND, said)
-
-
-def move_of(history: History, schema: Schema, key: str) -> tuple[Move, Evidence] | None:
-    """The newest change that took a key from one mapping of a file to another."""
-    paths = files_of(schema)
-    for revision in history.revisions:
-        for each in revision.moves:
-            if revision.path in paths and each.key == key:
-                return each, Evidence(KIND, f"{_name(revision)} moved {_moved_to(each)}")
-    return None
-
-
-def _moved_to(move: Move) -> str:
-    """``lr=0.1` under `optimizer``"""
-    where = f"under `{move.target}`" if move.target else "to the top"
-    old, new = ("" if each is None else each.source for each in (move.before, move.after))
-    shown = f"`{move.key}={old}`" if 0 < len(old) <= SHORT and "\n" not in old else f"`{move.key}`"
-    return f"{shown} {where}" + (f", where it is {new}" if new != old and new else "")
 
 
 def parted(index: Index, schema: Schema, key: str, other: str) -> Evidence | None:
     """The two were declared side by side until one was taken away: they are two things."""
     revisions = index.history.revisions
-    at = _loss(revisions, files_of(schema), key)
+    at = loss(revisions, files_of(schema), key)
     if at is None:
         return None
     before, after = (_names(side) for side in (revisions[at].before, revisions[at].after))
     if not (before[other] and after[other]) or heir_of(index.history, schema, key) is not None:
         return None
-    until = f"{_name(revisions[at])} removed `{key}`"
+    until = f"{revision_name(revisions[at])} removed `{key}`"
     return Evidence(KIND, f"`{key}` and `{other}` were both declared until {until}")
 
 
-def parts_of(history: History, schema: Schema, key: str) -> tuple[tuple[str, ...], Evidence] | None:
-    """The declared keys that a commit put in the place of one: its words, and more of their own."""
-    at = _loss(history.revisions, files_of(schema), key)
-    if at is None or turned(history.revisions[at], key) is not None:
-        return None
-    revision = history.revisions[at]
-    parts = [each for each in _parts(revision, key) if each.key in schema.keys]
-    if len(parts) < 2:
-        return None
-    old = next(each for each in reversed(revision.before) if each.key == key)
-    added = [f"`{_shown(each)}`" for each in parts]
-    said = f"{_name(revision)} removed `{_shown(old)}` and added {_listed(added)}"
-    return tuple(each.key for each in parts), Evidence(KIND, said)
-
-
-def _parts(revision: Revision, key: str) -> list[Declaration]:
+def parts_in(revision: Revision, key: str) -> list[Declaration]:
     """What a revision added of which the names say all that the one it removed said, and more."""
     own, new = set(words.words(key)), gained(revision)
     found = [each for each in revision.after if each.key in new]
     found = [each for each in found if own < set(words.words(each.key))]
     return list({each.key: each for each in found}.values()) if len(found) <= FEW else []
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def files_of(schema: Schema) -> frozenset[str]:
@@ -178,7 +131,7 @@ def turned(revision: Revision, key: str) -> Step | None:
 
 def _is_split(revision: Revision, old: Declaration) -> bool:
     """Whether several keys say what the old one said, and its uses did not all go to one."""
-    parts = _parts(revision, old.key)
+    parts = parts_in(revision, old.key)
     return len(parts) > 1 and sum(_moved(revision, old, each) > 0 for each in parts) != 1
 
 
@@ -297,7 +250,7 @@ def _names(declared: tuple[Declaration, ...]) -> Counter[str]:
     return Counter(each.key for each in declared)
 
 
-def _loss(revisions: Iterable[Revision], paths: frozenset[str], key: str) -> int | None:
+def loss(revisions: Iterable[Revision], paths: frozenset[str], key: str) -> int | None:
     """The newest revision that took a declaration of the key away, by its number."""
     for number, each in enumerate(revisions):
         if each.path in paths and is_lost(each, key):
@@ -309,18 +262,20 @@ def _source(declared: Declaration) -> str:
     return "" if declared.value is None else "".join(declared.value.source.split())
 
 
-def _said(revision: Revision, step: Step) -> str:
+def said(revision: Revision, step: Step) -> str:
     """`commit 1a2b3c4 turned `layer_norm_epsilon=1e-6` into `norm_epsilon=1e-6``"""
     along = "" if not step.moved else f" and {step.moved} use{'s' * (step.moved > 1)} with it"
-    return f"{_name(revision)} turned `{_shown(step.old)}` into `{_shown(step.new)}`{along}"
+    return f"{revision_name(revision)} turned `{shown(step.old)}` into `{shown(step.new)}`{along}"
 
 
-def _name(revision: Revision) -> str:
+def revision_name(revision: Revision) -> str:
+    """`commit 1a2b3c4`"""
     if revision.commit is None:
         return "a change that is not committed"
     return f"commit {revision.commit[:7]}"
 
 
-def _shown(declared: Declaration) -> str:
+def shown(declared: Declaration) -> str:
+    """`lr=0.1`; the key alone where the value is long or not written."""
     source = "" if declared.value is None else " ".join(declared.value.source.split())
     return f"{declared.key}={source}" if 0 < len(source) <= SHORT else declared.key

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hpfix.evidence import history, values
+from hpfix.evidence import values
+from hpfix.evidence.history import COMMON
 from hpfix.evidence.lookup_steps import Step, step_after, step_before
+from hpfix.evidence.lost_keys import move_of
 from hpfix.model import (
     Bound,
     Confidence,
@@ -50,7 +52,7 @@ def _judged(
     name = f"`{'.'.join(inner.steps)}`"
     evidence, proof = [], Confidence.unsure
     declared = inner.declaration(key)
-    move = history.move_of(index.history, schema, key)
+    move = move_of(index.history, schema, key)
     if move is not None and move[0].target in _names_of(inner):
         evidence.append(move[1])
         proof = _proof(move[0])
@@ -82,7 +84,7 @@ def _judged(
 def _proof(move: Move) -> Confidence:
     """The same value in another mapping is the same thing, where it is one that tells."""
     old, new = ("" if each is None else each.source for each in (move.before, move.after))
-    is_told = bool(old) and old == new and old not in history.COMMON
+    is_told = bool(old) and old == new and old not in COMMON
     return Confidence.safe if is_told else Confidence.likely
 
 
@@ -152,7 +154,7 @@ def _flattened(
     evidence: tuple[Evidence, ...],
     bound: Sequence[Bound],
 ) -> Flattened:
-    moves = [history.move_of(index.history, schema, each) for each in keys]
+    moves = [move_of(index.history, schema, each) for each in keys]
     told = [each for each in moves if each is not None and each[0].source == step]
     is_whole = len(found) == len(bound) and all(each.proven for each in bound)
     proof = Confidence.unsure

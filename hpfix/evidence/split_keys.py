@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hpfix.evidence import history
+from hpfix.evidence.lost_keys import parts_of
 from hpfix.evidence.uses import named_after
 from hpfix.evidence.words import words
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
@@ -30,7 +30,7 @@ class Meant(NamedTuple):
 
 def split_of(index: Index, schema: Schema, key: str) -> Split | None:
     """What a commit or a comment says one undeclared key became, where that is several."""
-    found = history.parts_of(index.history, schema, key)
+    found = parts_of(index.history, schema, key)
     if found is None:
         from hpfix.evidence import comments  # tokenize is for findings only
 

@@ -72,3 +72,8 @@ def same_value(references: Iterable[Reference], declared: Declaration) -> Eviden
             text = f"both are {declared.value.source}"
             return Evidence("value", text)
     return None
+
+
+def is_plain(value: Value) -> bool:
+    """Whether Python can write the value down: a scalar, or a list of scalars."""
+    return value.type == "none" or value.literal is not None

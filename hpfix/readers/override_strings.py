@@ -100,8 +100,10 @@ def overrides(
     for clause in clauses(text[len(after) :].replace(HOLE, STAND_IN)) or ():
         begin = len(after) + clause.start
         start = offset_of(written, begin, len(clause.name))
-        if start is not None and HOLE not in text[begin : begin + len(clause.name)]:
-            place = here.part(node, start, len(clause.name))
+        if HOLE not in text[begin : begin + len(clause.name)]:
+            # a name that goes on from one literal to the next stands in all of them
+            size = len(clause.name)
+            place = here.place(node) if start is None else here.part(node, start, size)
             found.append((clause.name, place, Value(clause.value, "unknown")))
     return tuple(found)
 

@@ -56,9 +56,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hpfix.evidence.values import is_plain
 from hpfix.gaps import Gap, gaps
 from hpfix.model import Bound, Confidence, Declaration, Finding, Fix, Index, Schema, Severity
-from hpfix.rules.hp002_missing_declaration import default_of, insertions, is_plain
+from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:
     from hpfix.evidence.ranking import Candidate

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hpfix.evidence.values import is_plain
 from hpfix.gaps import Gap, gaps
 from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Value
 
@@ -159,11 +160,6 @@ def _given(index: Index, gap: Gap, after: str | None) -> Iterator[Fix]:
             confidence=Confidence.unsure,
             evidence=(each.evidence,),
         )
-
-
-def is_plain(value: Value) -> bool:
-    """Whether Python can write the value down: a scalar, or a list of scalars."""
-    return value.type == "none" or value.literal is not None
 
 
 def _said(tuned: Reference) -> Evidence:

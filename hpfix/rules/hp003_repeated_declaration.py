@@ -20,7 +20,8 @@ hparams = HParams(
 
 What the fix does: keeps one definition and removes the others. Where all give the same value, the
 first of a call stays, and of a class the last, which is the one in force. Where the values differ,
-each definition is offered with its value, and none is chosen for you.
+each definition is offered with its value, and none is chosen for you; `--unsure` keeps the one of
+a class that is in force, and leaves a call.
 
 When it is left alone: a class that reads the first value before it assigns the second, or assigns
 one of them in a branch. A call never; such a file cannot run.
@@ -110,7 +111,9 @@ def _removals(
     kept, others = repeated[first], (*repeated[:first], *repeated[first + 1 :])
     if not is_equal:
         unsure = Confidence.unsure
-        return tuple(fixes.keep(each, repeated, confidence=unsure) for each in (kept, *others))
+        offered = (fixes.keep(each, repeated, confidence=unsure) for each in (kept, *others))
+        # of a call that never ran, nobody knows the value; of a class the last one is in force
+        return tuple(each._replace(is_by_hand=first == 0) for each in offered)
     given = "" if kept.value is None else kept.value.source
     evidence = (Evidence("value", f"all of them give {given}"),)
     return (fixes.keep(kept, repeated, confidence=Confidence.safe, evidence=evidence),)

@@ -1,0 +1,8 @@
+from tools import HParams
+
+hparams = HParams(
+    n_layers=6,  # of the decoder
+    # n_stacks=[4, 2],
+    rnn_units=256,
+    kernel_width=5
+)

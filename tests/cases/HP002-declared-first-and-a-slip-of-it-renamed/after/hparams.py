@@ -1,0 +1,8 @@
+from tools import HParams
+
+hparams = HParams(
+    batch_size=32,
+    epochs=500,
+    focal_gamma=2.0,
+    label_smoothing=0.1,  # default of space.yaml
+)

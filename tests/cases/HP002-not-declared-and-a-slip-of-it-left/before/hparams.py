@@ -1,0 +1,7 @@
+from tools import HParams
+
+hparams = HParams(
+    batch_size=32,
+    epochs=500,
+    focal_gamma=2.0,
+)
