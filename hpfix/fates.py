@@ -46,11 +46,19 @@ def is_told(found: tuple[Fix, ...]) -> bool:
 
 
 def joined(found: tuple[Fix, ...], others: tuple[Fix, ...]) -> tuple[Fix, ...]:
-    """All candidates, the surer kind first; of two kinds that are likely, neither is taken."""
+    """All candidates, the surer kind first; of two kinds that are likely, neither is taken.
+
+    Where the project says which keys one became, a name that is somewhat alike says nothing.
+    """
     if not found:
         return others
     named = {*found[0].choices, *(each.to for each in found)}
-    others = tuple(each for each in others if each.action != "rename" or each.to not in named)
+    least = Confidence.likely if found[0].choices else Confidence.unsure
+    others = tuple(
+        each
+        for each in others
+        if each.action != "rename" or (each.to not in named and each.confidence >= least)
+    )
     ours, theirs = (
         max((each.confidence for each in side), default=Confidence.unsure)
         for side in (found, others)

@@ -15,7 +15,7 @@ MEANINGS = {
     "e": "type the new name, or the value to insert",
     "m": "as y, and remember the rename in the configuration (m2, mo, me: as 2, o, e)",
     "n": "leave this finding as it is",
-    "p": "decide each place separately",
+    "p": "decide each place separately; of a key that became several, which of them",
     "a": "apply this one and, in the rest of this file, all that are safe or likely",
     "d": "leave this one and the rest of this file",
     "A": "apply this one and all of this rule that are safe or likely, everywhere",

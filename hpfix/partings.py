@@ -79,10 +79,13 @@ def parted(
 
 
 def _title(names: Sequence[str], counts: Counter[str], of: int) -> str:
-    """`rename to `a` at 2 places and to `b` at 1 place`"""
+    """`rename to `a` at 2 and to `b` at 1 of 4 places, leaving 1`"""
     total = sum(counts.values())
     if len(names) == 1:
-        return f"rename to `{names[0]}`{at_places(total, of) if total < of else ''}"
+        everywhere = " at both places" if of == 2 else f" at all {of} places"
+        return f"rename to `{names[0]}`" + (
+            at_places(total, of) if total < of else everywhere if of > 1 else ""
+        )
     each = [f"to `{name}` at {counts[name]}" for name in names]
-    places = f"{total} of {of} places" if total < of else f"{of} places"
-    return f"rename {', '.join(each[:-1])} and {each[-1]} of {places}"
+    left = f", leaving {of - total}" if total < of else ""
+    return f"rename {', '.join(each[:-1])} and {each[-1]} of {of} places{left}"

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hpfix.evidence.lost_keys import parts_of
-from hpfix.evidence.uses import named_after
+from hpfix.evidence.uses import named_after, taken_by
 from hpfix.evidence.words import words
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
 
 KIND = "surroundings"
+SHORTENED = 4
+"""So many letters at least of a longer word are that word."""
 
 
 class Split(NamedTuple):
@@ -46,13 +48,22 @@ def meant(index: Index, split: Split, bound: Sequence[Bound]) -> tuple[Meant, ..
     found = []
     for each in bound:
         for name, sentence in _around(index, each.reference):
-            said = set(words(name))
-            fitting = [key for key in split.keys if telling[key] & said]
+            around = words(name)
+            fitting = [key for key in split.keys if _is_said(telling[key], around)]
             if len(fitting) == 1:
                 found.append(Meant(each, fitting[0], Evidence(KIND, sentence)))
             if fitting:
                 break
     return tuple(found)
+
+
+def _is_said(telling: frozenset[str], around: Sequence[str]) -> bool:
+    """Whether a word that tells one key from the others is there, or begins one: `conv`."""
+    return any(
+        word == other or (len(word) >= SHORTENED and other.startswith(word))
+        for word in telling
+        for other in around
+    )
 
 
 def _around(index: Index, reference: Reference) -> Iterator[tuple[str, str]]:
@@ -62,6 +73,9 @@ def _around(index: Index, reference: Reference) -> Iterator[tuple[str, str]]:
     into = named_after(index, reference)
     if into is not None:
         yield into, f"{where}: its value goes into `{into}`"
+    taker = taken_by(index, reference)
+    if taker is not None:
+        yield taker, f"{where}: its value is given to `{taker}`"
     for step in reversed(reference.receiver.steps[1:]):  # cfg.encoder.dropout
         yield step, f"{where}: it is looked up in `{reference.receiver}`"
     for name in reversed(reference.receiver.scope.partition("::")[2].split(".")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
+
 from hpfix.evidence import words
 from hpfix.evidence.surroundings import Spot, spot_of
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
@@ -46,6 +48,21 @@ def named_after(index: Index, reference: Reference) -> str | None:
     text = index.texts.get(path, "") if path.endswith(".py") else ""
     spot = spot_of(text, reference.place) if text else None
     return None if spot is None or reference.mode != "read" else _name_before(spot)
+
+
+def taken_by(index: Index, reference: Reference) -> str | None:
+    """`Prenet` of `Prenet(sizes, rate=hp.x)`: what is called with the value, by its last name."""
+    path = reference.place.path
+    text = index.texts.get(path, "") if path.endswith(".py") else ""
+    spot = spot_of(text, reference.place) if text and reference.mode == "read" else None
+    depth = 0
+    before = () if spot is None else tuple(spot.before())
+    for at, token in enumerate(before):
+        depth += (token in ")]}") - (token in "([{")
+        if depth < 0 or token == "\n":
+            name = before[at + 1] if token == "(" and at + 1 < len(before) else ""
+            return name if name.isidentifier() and not iskeyword(name) else None
+    return None
 
 
 def _name_before(spot: Spot) -> str | None:
