@@ -28,7 +28,8 @@ def add_declaration(
     """Return the splices that add `key=value` to a call, or `"key": value` to a dict literal.
 
     The call is the one that begins `at` a place (line and column from 1, in code points; of a
-    dict literal its `{`), or the only one in the file whose function is called `call`. The key
+    dict literal its `{`, or one of its keys), or the only one in the file whose function is called
+    `call`. The key
     is added behind the keyword `after`, else behind the last one; where each argument has a line,
     on its own line, with the indent, trailing comma and comment column of its neighbours.
     Refused when the call is not found or has the key, and when anything else would change.
@@ -62,7 +63,10 @@ class AddDeclaration(CodemodCommand):
     @staticmethod
     def add_args(arg_parser: argparse.ArgumentParser) -> None:
         arg_parser.add_argument(
-            "--at", type=place, metavar="LINE:COLUMN", help="where the call or the dict begins"
+            "--at",
+            type=place,
+            metavar="LINE:COLUMN",
+            help="where the call or the dict begins, or a key of it",
         )
         arg_parser.add_argument("--call", metavar="NAME", help="the only call of this function")
         arg_parser.add_argument("--key", required=True, help="the name to add")
@@ -108,7 +112,7 @@ def _bracket(source: Source, at: Place | None, call: str | None) -> tuple[Bracke
     found = [
         (node, bracket)
         for node, bracket in brackets_of(source)
-        if (offset is None or _begins(source, node, offset))
+        if (offset is None or _begins(source, node, offset) or _has_key(node, bracket, offset))
         and (call is None or _function_name(node) == call)
     ]
     if at is None and call is None:
@@ -128,6 +132,12 @@ def _begins(source: Source, node: Bracketed, offset: int) -> bool:
     """True when a node is what begins at an offset; a `{` there means the dict literal."""
     start, _ = source.spans[node]
     return start == offset and (isinstance(node, cst.Dict) or source.text[offset] != "{")
+
+
+def _has_key(node: Bracketed, bracket: Bracket, offset: int) -> bool:
+    return isinstance(node, cst.Dict) and any(
+        item.start == offset and item.name is not None for item in bracket.items
+    )
 
 
 def _function_name(node: Bracketed) -> str | None:

@@ -147,10 +147,16 @@ def insert(
     arguments = [("key", key), ("value", value)]
     if comment:
         arguments.append(("comment", comment))
+    codemod, place = "add_declaration", schema.place
+    if schema.form == "config file":
+        own = [each for each in schema.declarations if each.place.path == schema.place.path]
+        beside = next((each for each in own if each.key == after), own[-1])
+        codemod, place, after = "yaml_insert_key", beside.place, beside.key
     if after is not None:
         arguments.append(("after", after))
-    edit = Edit(schema.place.path, "add_declaration", (schema.place,), tuple(arguments))
-    title = f"declare `{key}={value}` in {schema.place.path}"
+    edit = Edit(schema.place.path, codemod, (place,), tuple(arguments))
+    said = f"{key}: {value}" if codemod == "yaml_insert_key" else f"{key}={value}"
+    title = f"declare `{said}` in {schema.place.path}"
     return Fix("insert", title, confidence, evidence, (edit,), key, value)
 
 

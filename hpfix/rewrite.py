@@ -22,6 +22,7 @@ CODEMODS = {
     "remove_reference": ("codemods.remove_reference", "remove_reference"),
     "nest_key": ("codemods.nest_key", "nest_key"),
     "unnest_key": ("codemods.nest_key", "unnest_key"),
+    "yaml_insert_key": ("codemods.yaml_keys", "insert_key"),
     "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
     "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
 }

@@ -286,3 +286,49 @@ def test_a_key_that_was_lost_under_its_own_name_is_only_declared_again(
     assert [each[:3] for each in fixes(tmp_path, capsys, "norm_eps")] == [
         ("insert", "1e-6", "unsure")
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "reader", "after"),
+    [
+        (
+            "config.yaml",
+            "seed: 1  # of all\nepochs: 9\noptimizer:\n  kind: sgd\n",
+            f'{LOADED}print(config["seed"], config["epochs"], config["patience"])\n',
+            "seed: 1  # of all\nepochs: 9\noptimizer:\n  kind: sgd\npatience: 7\n",
+        ),
+        (
+            "config.py",
+            'CONFIG = {\n    "seed": 1,\n    "epochs": 9,\n    "kind": "sgd",\n}\n',
+            "from config import CONFIG\n\n"
+            'print(CONFIG["seed"], CONFIG["epochs"], CONFIG["patience"])\n',
+            'CONFIG = {\n    "seed": 1,\n    "epochs": 9,\n    "kind": "sgd",\n'
+            '    "patience": 7,\n}\n',
+        ),
+    ],
+)
+def test_a_value_that_nothing_gives_is_asked_for_and_put_in(
+    tmp_path: Path, path: str, before: str, reader: str, after: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / path).write_text(before)
+    (tmp_path / "train.py").write_text(reader)
+    session = Terminal(tmp_path)
+    assert "1 declare `patience`, its value to be given (unsure)" in session.expect(KEY)
+    session.child.send("y" + ENTER)
+    session.type("7" + ENTER, at="declare `patience` as")
+    session.type("y", at=LAST)
+    assert session.end()[1] == 0
+    assert (tmp_path / path).read_text() == after
+
+
+def test_no_declaration_is_offered_that_cannot_be_put_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "train.py").write_text(
+        "import argparse\n\nparser = argparse.ArgumentParser()\n"
+        'parser.add_argument("--epochs", type=int, default=9)\n'
+        "args = parser.parse_args()\nprint(args.epochs, args.patience)\n"
+    )
+    assert fixes(tmp_path, capsys, "patience") == []

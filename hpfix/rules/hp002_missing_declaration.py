@@ -42,8 +42,9 @@ from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Va
 
 CODE = "HP002"
 NAME = "missing-declaration"
-NOT_INSERTED = frozenset({"config object", "filled object", "signature", "saved signature"})
-"""Declared by assignments, which no codemod adds, or by parameters, which something has to use."""
+INSERTED = frozenset({"HParams call", "namespace", "dict", "config file"})
+"""Declared by the arguments of a call or the items of a mapping: the others by statements, which
+no codemod adds, or by parameters, which something has to use."""
 
 
 def check(index: Index) -> Iterator[Finding]:
@@ -108,7 +109,7 @@ def insertions(
     from hpfix import fixes
     from hpfix.evidence.ranking import relative_of
 
-    if gap.schema.form in NOT_INSERTED:
+    if gap.schema.form not in INSERTED:
         return ()
     after = relative_of(gap.schema, gap.key)
     starts = _starts(gap)

@@ -184,6 +184,18 @@ def test_a_dict_literal_is_told_by_its_brace(before, after):
 
 
 @pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("x = {'a': 1}", (1, 6), "x = {'a': 1, 'lr': 0.1}"),
+        ('x = {"a": {"b": 1}}', (1, 6), 'x = {"a": {"b": 1}, "lr": 0.1}'),
+        ('x = {"a": {"b": 1}}', (1, 12), 'x = {"a": {"b": 1, "lr": 0.1}}'),
+    ],
+)
+def test_or_by_one_of_its_keys(before, place, after):
+    assert added(before, at=place) == after
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "HParams(\r\n    a=1,\r\n)\r\n",
