@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
+from hpfix.file_kinds import renaming_in
 from hpfix.gaps import Gap
 from hpfix.model import (
     Bound,
@@ -37,7 +38,7 @@ def rename(
     for each in bound:
         places[each.reference.place.path].append(each.reference.place)
     edits = tuple(
-        Edit(path, _renaming(path), tuple(places[path]), (("old", key), ("new", to)))
+        Edit(path, renaming_in(path), tuple(places[path]), (("old", key), ("new", to)))
         for path in sorted(places)
     )
     title = f"rename to `{to}`"
@@ -109,15 +110,11 @@ def rename_places(
         dashed = at != place and has_dashes(texts, name, schemas)
         spelled[place.path, name, new.replace("_", "-") if dashed else new].append(at)
     edits = tuple(
-        Edit(path, _renaming(path), tuple(at), (("old", name), ("new", to)))
+        Edit(path, renaming_in(path), tuple(at), (("old", name), ("new", to)))
         for (path, name, to), at in sorted(spelled.items())
     )
     title = f"rename `{old}` to `{new}`"
     return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)
-
-
-def _renaming(path: str) -> str:
-    return "rename_key" if path.endswith(".py") else "yaml_rename_key"
 
 
 def insert(

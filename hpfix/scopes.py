@@ -24,6 +24,8 @@ MADE = "<made>"
 COMPOSED, GLOBAL = "<composed>", "<global>"
 """The steps from a configuration file of Hydra to those that stand beside its own keys, and to
 itself where it stands at the root, whatever its folder is."""
+STORE = "<hydra>"
+"""The scope of what Hydra's ConfigStore holds, in all files alike."""
 INCLUDED = "<included>"
 """The step from an object to those whose keys it has taken over."""
 SAVED = "<saved>"

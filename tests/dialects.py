@@ -75,7 +75,7 @@ DECLARATIONS = (
     Dialect("absl and TensorFlow flags: `flags.DEFINE_float(\"lr\", 0.1, \"\")`", ("absl_flags",),
             "HP001-absl-flags", "HP001-absl-flags-of-a-library"),
     Dialect("YAML and JSON files that a program loads, also through a class of its own",
-            ("config_file", "config_paths", "yaml_file", "copied_keys"),
+            ("config_file", "config_paths", "yaml_file", "json_file", "copied_keys"),
             "HP001-yaml-file-copied-into-objects", "HP001-files-of-one-kind-and-their-paths"),
     Dialect("files built on others: `base_config: base.yaml`, `_BASE_`", ("config_bases",),
             "HP001-configuration-file-built-on-another", "HP001-files-of-one-kind-and-their-paths"),
@@ -116,8 +116,8 @@ REFERENCES = (
             "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
 )  # fmt: skip
 SHARED = frozenset(
-    "flows python_bindings python_children python_expressions python_file python_guards "
-    "python_handlers python_source python_steps python_structure started_functions "
+    "facts flows mapping_documents python_bindings python_children python_expressions python_file "
+    "python_guards python_handlers python_source python_steps python_structure started_functions "
     "whole_uses".split()
 )
 UNREAD = (

@@ -10,7 +10,7 @@ from hpfix.readers.python_expressions import CONFIGURATIONS
 from hpfix.scopes import FILE, LOADED
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Node
+    from hpfix.documents import Node
 
 WORDS = frozenset(
     "base_config base_configs _base_ _base BASE BASE_ _BASE_ inherit_from inherits parent_config "

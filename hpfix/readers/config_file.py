@@ -10,7 +10,7 @@ from hpfix.readers.search_space import vocabulary_of
 from hpfix.scopes import FILE
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Node
+    from hpfix.documents import Node
 
 LARGEST = 500
 """A mapping of more keys is data, not a configuration."""

@@ -9,7 +9,7 @@ from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion
 from hpfix.scopes import ANY, COMPOSED, FILE, GLOBAL, LOADED
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Entry, Node
+    from hpfix.documents import Entry, Node
 
 DEFAULTS = "defaults"
 HEADER = "@package"

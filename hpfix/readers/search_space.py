@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hpfix.model import Range, Value
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Node
+    from hpfix.documents import Node
 
 LOW = ("min", "low", "lower", "minval", "minValue")
 HIGH = ("max", "high", "upper", "maxval", "maxValue")

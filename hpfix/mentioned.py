@@ -1,0 +1,74 @@
+"""What a path or a module's name stands for where a file mentions it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from hpfix.model import Expression, Facts, Schema
+from hpfix.objects import File, Module, Object, Unknown
+from hpfix.programs import Programs
+from hpfix.scopes import FILE
+
+if TYPE_CHECKING:
+    from hpfix.holdings import Holdings
+
+ALIKE = 0.3
+"""Configuration files of one folder that share so many of their keys are of one kind."""
+
+
+class Mentioned:
+    """Modules, files and programs of a project, looked up from the file that mentions them."""
+
+    def __init__(self, holdings: Holdings, facts: Mapping[str, Facts]) -> None:
+        self._holdings = holdings
+        self._modules = holdings.modules
+        self._programs = Programs(holdings, facts)
+
+    def of(self, kind: str, name: str, path: str) -> Iterable[Object] | None:
+        """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
+        `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place.
+
+        `program:a.py` is what holds the options of a script (or `program:a.b` of a module), and
+        `overrides:a.py` the configuration of which a command line changes keys. None for a word
+        that is none of these.
+        """
+        unknown = (Unknown(path, (f"{kind}:{name}",)),)
+        match kind:
+            case "import":
+                found = self._modules.find(name, path)
+                return unknown if found is None else (Module(found),)
+            case "file":
+                found = self._modules.file(name, path)
+                return unknown if found is None else (File(found),)
+            case "group":
+                return [File(each) for each in self._modules.folder(name, path)]
+            case "siblings":
+                return self._siblings(name, path)
+            case "program" | "overrides":
+                return self._taken(kind, name, path) or unknown
+        return None
+
+    def _taken(self, kind: str, name: str, mentioned_in: str) -> tuple[Object, ...]:
+        find = self._modules.file if name.endswith(".py") else self._modules.find
+        path = find(name, mentioned_in)
+        if path is None:
+            return ()
+        programs = self._programs
+        return programs.options(path) if kind == "program" else programs.configurations(path)
+
+    def _siblings(self, name: str, mentioned_in: str) -> Iterator[Object]:
+        """The files of the folder; where the named one is in the project, those of its kind."""
+        path = self._modules.file(name, mentioned_in)
+        own = None if path is None else self._declared(path)
+        for each in self._modules.beside(name, mentioned_in):
+            other = self._declared(each)
+            if other is not None and (own is None or _are_alike(own, other)):
+                yield File(each)
+
+    def _declared(self, path: str) -> Schema | None:
+        return self._holdings.schema_at(Expression(path, (FILE,)))
+
+
+def _are_alike(one: Schema, other: Schema) -> bool:
+    return len(one.keys & other.keys) >= ALIKE * len(one.keys | other.keys)
