@@ -50,17 +50,25 @@ class Value(NamedTuple):
 
     `type` is one of int, float, bool, str, none, list, mapping, unknown; `literal` holds the
     scalar, or the scalars of a list, and is None for a mapping and for what is computed. `range`
-    is there where a tuner gives the value.
+    is there where a tuner gives the value. `as_text` is the place of a number in YAML that loaders
+    of YAML 1.1 read as text: `1e-3`.
     """
 
     source: str
     type: str
     literal: Scalar | tuple[Scalar, ...] = None
     range: Range | None = None
+    as_text: Place | None = None
 
 
 class Range(NamedTuple):
-    """The values a tuner tries for one key: bounds or choices, and the default it starts from."""
+    """The values a tuner tries for one key: bounds or choices, and the default it starts from.
+
+    `log`: the scale is logarithmic, whatever the bounds are. `base`: the bounds are exponents of
+    it (dialects 3.1). `distribution`, `tuner` and the `method` of the whole search are named as
+    they are spelled there: `log_uniform_values`, `wandb`, `grid`. `is_empty`: choices are written,
+    and there are none; those that are computed are neither.
+    """
 
     type: str | None = None
     low: Value | None = None
@@ -68,6 +76,20 @@ class Range(NamedTuple):
     choices: tuple[Value, ...] = ()
     default: Value | None = None
     log: bool = False
+    step: Value | None = None
+    base: float | None = None
+    distribution: str | None = None
+    tuner: str = ""
+    method: str = ""
+    is_empty: bool = False
+
+
+class Tried(NamedTuple):
+    """What a tuner is told to try under a name, wherever the value goes: `place` is the name's."""
+
+    key: str
+    place: Place
+    range: Range
 
 
 class Expression(NamedTuple):
@@ -321,6 +343,7 @@ class Facts(NamedTuple):
     removals: tuple[Removal, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
+    tried: tuple[Tried, ...] = ()
 
 
 class Bound(NamedTuple):
@@ -396,7 +419,8 @@ class Index(NamedTuple):
 
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
-    schemas of which something unseen may read any key. `history` is that of the keys to explain.
+    schemas of which something unseen may read any key. `history` is that of the keys to explain;
+    `tried` is what tuners try, whether it is bound to anything or not.
     """
 
     texts: Mapping[str, str]
@@ -408,6 +432,7 @@ class Index(NamedTuple):
     uses: Mapping[Schema, Mapping[str, tuple[Bound, ...]]] = MappingProxyType({})
     whole: frozenset[Schema] = frozenset()
     history: History = History()
+    tried: tuple[Tried, ...] = ()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())
