@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from codemods.brackets import inserted, removed
+from codemods.brackets import inserted, removed_in_kind
 from codemods.names import check_comment, check_quotable, shown, stands_alone, unused_name
 from codemods.splices import (
     Place,
@@ -181,15 +181,7 @@ def _block_removal(text: str, mapping: Mapping, index: int) -> tuple[Splice, ...
 
 def _flow_removal(text: str, mapping: Mapping, index: int) -> tuple[Splice, ...]:
     bracket = flow_bracket(text, mapping)
-    item = bracket.items[index]
-    splices = removed(text, bracket, [item])
-    before = bracket.before(item)
-    # JSON has no comma behind the last item
-    if before is None or before.comma is None or item.tail != item.end or bracket.after(item):
-        return splices
-    if any(each.start <= before.comma < each.end for each in splices):
-        return splices
-    return Splice(before.comma, before.tail, ""), *splices
+    return removed_in_kind(text, bracket, bracket.items[index])
 
 
 def _verified(
