@@ -16,11 +16,18 @@ Codemod = Callable[..., "tuple[Splice, ...]"]
 # the name of an edit's codemod: the module and function that carry it out
 CODEMODS = {
     "rename_key": ("codemods.rename_key", "rename_key"),
+    "set_value": ("codemods.set_value", "set_value"),
     "add_declaration": ("codemods.add_declaration", "add_declaration"),
     "remove_duplicate": ("codemods.remove_duplicate", "remove_duplicate"),
     "add_comment": ("codemods.add_comment", "add_comment"),
     "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
+    "yaml_rename_in_scalar": ("codemods.yaml_keys", "rename_in_scalar"),
+    "yaml_set_scalar": ("codemods.yaml_keys", "set_scalar"),
+    "yaml_insert_key": ("codemods.yaml_keys", "insert_key"),
+    "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
 }
+# these are told all places of an edit at once, as places beside each other bear on one another
+TOLD_ALL = frozenset({"rename_key"})
 
 
 class Refused(Exception):
@@ -62,11 +69,11 @@ def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
 
 def _rounds(edit: Edit) -> tuple[tuple[Place, ...], ...]:
     """All places at once where the codemod takes them, else one by one from the end."""
-    if edit.codemod == "rename_key":
+    if edit.codemod in TOLD_ALL:
         return (edit.places,)
     return tuple((place,) for place in sorted(edit.places, reverse=True))
 
 
 def _told(codemod: str, places: tuple[Place, ...]) -> Mapping[str, object]:
     at = tuple((place.line, place.column) for place in places)
-    return {"at": at if codemod == "rename_key" else at[0]}
+    return {"at": at if codemod in TOLD_ALL else at[0]}
