@@ -25,6 +25,11 @@ CODEMODS = {
     "yaml_set_scalar": ("codemods.yaml_keys", "set_scalar"),
     "yaml_insert_key": ("codemods.yaml_keys", "insert_key"),
     "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
+    "json_rename_key": ("codemods.json_keys", "rename_key"),
+    "json_rename_in_text": ("codemods.json_keys", "rename_in_text"),
+    "json_set_scalar": ("codemods.json_keys", "set_scalar"),
+    "json_insert_key": ("codemods.json_keys", "insert_key"),
+    "json_remove_key": ("codemods.json_keys", "remove_key"),
 }
 # these are told all places of an edit at once, as places beside each other bear on one another
 TOLD_ALL = frozenset({"rename_key"})
