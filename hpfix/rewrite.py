@@ -30,9 +30,14 @@ CODEMODS = {
     "json_set_scalar": ("codemods.json_keys", "set_scalar"),
     "json_insert_key": ("codemods.json_keys", "insert_key"),
     "json_remove_key": ("codemods.json_keys", "remove_key"),
+    "toml_rename_key": ("codemods.toml_keys", "rename_key"),
+    "toml_rename_in_text": ("codemods.toml_keys", "rename_in_text"),
+    "toml_set_scalar": ("codemods.toml_keys", "set_scalar"),
+    "toml_insert_key": ("codemods.toml_keys", "insert_key"),
+    "toml_remove_key": ("codemods.toml_keys", "remove_key"),
 }
 # these are told all places of an edit at once, as places beside each other bear on one another
-TOLD_ALL = frozenset({"rename_key"})
+TOLD_ALL = frozenset({"rename_key", "toml_rename_key"})
 
 
 class Refused(Exception):
