@@ -35,6 +35,7 @@ CODEMODS = {
     "toml_set_scalar": ("codemods.toml_keys", "set_scalar"),
     "toml_insert_key": ("codemods.toml_keys", "insert_key"),
     "toml_remove_key": ("codemods.toml_keys", "remove_key"),
+    "rename_word": ("codemods.shell_words", "rename_word"),
 }
 # these are told all places of an edit at once, as places beside each other bear on one another
 TOLD_ALL = frozenset({"rename_key", "toml_rename_key"})
