@@ -35,10 +35,15 @@ CODEMODS = {
     "toml_set_scalar": ("codemods.toml_keys", "set_scalar"),
     "toml_insert_key": ("codemods.toml_keys", "insert_key"),
     "toml_remove_key": ("codemods.toml_keys", "remove_key"),
+    "notebook_rename_key": ("codemods.notebook_keys", "rename_key"),
+    "notebook_rename_word": ("codemods.notebook_keys", "rename_word"),
+    "notebook_set_value": ("codemods.notebook_keys", "set_value"),
+    "notebook_add_declaration": ("codemods.notebook_keys", "add_declaration"),
+    "notebook_remove_duplicate": ("codemods.notebook_keys", "remove_duplicate"),
     "rename_word": ("codemods.shell_words", "rename_word"),
 }
 # these are told all places of an edit at once, as places beside each other bear on one another
-TOLD_ALL = frozenset({"rename_key", "toml_rename_key"})
+TOLD_ALL = frozenset({"rename_key", "notebook_rename_key", "toml_rename_key"})
 
 
 class Refused(Exception):
