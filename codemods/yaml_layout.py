@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from codemods.brackets import Bracket, Item
-from codemods.splices import Refused, line_end, line_start, next_line, place_name
-from codemods.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
+from codemods.splices import Refused, Splice, line_end, line_start, next_line, place_name
+from codemods.yaml_nodes import Document, Entry, Mapping, Node, Scalar, Sequence, nodes_of
 
 BLOCK_STYLES = ("|", ">")
 
 
 def content_start(text: str, node: Node) -> int:
     """Return where a node begins behind its anchor and tag: `&a !!float 0.1`."""
-    offset = node.start
+    offset = properties_end(text, node)
+    return offset if offset == node.start else min(skip_blanks(text, offset), node.end)
+
+
+def properties_end(text: str, node: Node) -> int:
+    """Return where the anchor and the tag of a node end; its start when it has none."""
+    end = offset = node.start
     while offset < node.end and text[offset] in "&!":
         while offset < node.end and not text[offset].isspace():
             offset += 1
-        offset = min(skip_blanks(text, offset), node.end)
-    return offset
+        end, offset = offset, skip_blanks(text, offset)
+    return end
 
 
 def node_end(text: str, node: Node) -> int:
@@ -104,6 +110,32 @@ def block_end(text: str, entry: Entry) -> int:
             break
         start = next_line(text, start)
     return end
+
+
+def emptied(text: str, documents: tuple[Document, ...], mapping: Mapping) -> tuple[Splice, ...]:
+    """Return the splices that leave `{}` of a block mapping with one entry.
+
+    As the value of a key it stands behind the colon, or the anchor and tag, and the entry goes with
+    its lines; as the item of a sequence, or alone, it stands where the entry began.
+    """
+    entry = mapping.entries[0]
+    start, end = line_start(text, entry.key.start), block_end(text, entry)
+    owner = _owner(documents, mapping)
+    if owner is None or text[start : entry.key.start].strip():
+        return (Splice(entry.key.start, end, "{}"),)
+    behind = properties_end(text, mapping)
+    if behind == mapping.start:
+        behind = text.index(":", node_end(text, owner.key)) + 1
+    return Splice(behind, behind, " {}"), Splice(start, next_line(text, end), "")
+
+
+def _owner(documents: tuple[Document, ...], node: Node) -> Entry | None:
+    """Return the entry of a mapping that has a node, known by its identity, as its value."""
+    for each in nodes_of(*documents):
+        for entry in each.entries if isinstance(each, Mapping) else ():
+            if entry.value is node:
+                return entry
+    return None
 
 
 def flow_bracket(text: str, mapping: Mapping) -> Bracket:

@@ -11,8 +11,8 @@ from codemods.splices import Refused, offset_at, splice
 from codemods.yaml_keys import insert_key, remove_key, rename_in_scalar, rename_key, set_scalar
 
 
-def renamed(text, at=(1, 1), old="lr", new="rate"):
-    return splice(text, rename_key(text, at=at, old=old, new=new))
+def renamed(text, at=(1, 1), old="lr", new="rate", **options):
+    return splice(text, rename_key(text, at=at, old=old, new=new, **options))
 
 
 def respelled(text, at, old="lr", new="rate"):
@@ -341,6 +341,7 @@ def test_remove_key_with_its_lines(place, key, gone):
         ("{b: 2, lr: 1}\n", (1, 8), "{b: 2}\n"),
         ('{\n  "b": 2,\n  "lr": 1\n}\n', (3, 3), '{\n  "b": 2\n}\n'),
         ("lr: &x [*x]\nb: 1\n", (1, 1), "b: 1\n"),
+        ("- lr: 1  # gone\n  # b\n  b: 2\n", (1, 3), "- # b\n  b: 2\n"),
     ],
 )
 def test_remove_key(before, place, after):
@@ -348,13 +349,35 @@ def test_remove_key(before, place, after):
 
 
 @pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("lr: 1", (1, 1), "{}"),
+        ("# a\nlr: |\n  x\n---\nb: 1\n", (2, 1), "# a\n{}\n---\nb: 1\n"),
+        ("a:  # one\n  lr: 1  # gone\nb: 2\n", (2, 3), "a: {}  # one\nb: 2\n"),
+        ("a:\r\n  # above\r\n  lr: 1\r\n", (3, 3), "a: {}\r\n  # above\r\n"),
+        ("a: &x !y # z\n  lr: [1,\n   2]\nb: *x", (2, 3), "a: &x !y {} # z\nb: *x"),
+        ("a:\n  &x\n  lr: 1\n", (3, 3), "a:\n  &x {}\n"),
+        ("- - lr: 1  # gone\n  - 2\n", (1, 5), "- - {}\n  - 2\n"),
+        ("? a\n:\n  lr: 1\n", (3, 3), "? a\n: {}\n"),
+    ],
+)
+def test_a_mapping_whose_only_key_is_removed_stays(before, place, after):
+    assert removed(before, place) == after
+
+
+def test_a_renamed_key_that_is_there_is_merged_when_equal():
+    text = "lr: 1  # one\nrate: 1\n"
+    assert renamed(text, existing="merge") == "rate: 1\n"
+    assert renamed("lr: 1\n", existing="merge") == "rate: 1\n"
+    reason = refused(renamed, "lr: 1\nrate: 1.0\n", existing="merge")
+    assert reason == "`lr` and `rate` differ in value; one has to be chosen"
+
+
+@pytest.mark.parametrize(
     ("text", "place", "reason"),
     [
-        ("lr: 1\n", (1, 1), "removing the key at 1:1 would leave an empty mapping"),
-        ("a:\n  lr: 1\n", (2, 3), "removing the key at 2:3 would leave an empty mapping"),
         ("lr: &x 1\nb: *x\n", (1, 1), "`lr` holds the anchor `x`, which other places share"),
         ("lr:\n- &x 1\nb: *x\n", (1, 1), "`lr` holds the anchor `x`, which other places share"),
-        ("- lr: 1\n  # b\n  b: 2\n", (1, 3), "a comment at 2:1 would be lost"),
         ("? lr\n: 1\nb: 2\n", (1, 3), "the entry at 1:3 does not begin with its key"),
         ("lr: |\n  x", (1, 2), "no key stands at 1:2"),
     ],
