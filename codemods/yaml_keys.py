@@ -44,7 +44,7 @@ from codemods.yaml_nodes import (
     nodes_of,
     read,
 )
-from codemods.yaml_places import check_unshared, entry_at, own_scalar, scalar_at
+from codemods.yaml_places import check_free, check_unshared, entry_at, own_scalar, scalar_at
 
 
 def rename_key(
@@ -67,7 +67,8 @@ def rename_key(
     start, end = content_start(text, key) + len(key.style), key.end - len(key.style)
     if text[start:end] != old:
         raise Refused(f"`{old}` is spelled in another way at {at[0]}:{at[1]}")
-    _check_key(new, key.style, mapping)
+    _check_style(new, key.style)
+    check_free(text, documents, mapping, new)
     splices = (Splice(start, end, new),)
     return _verified(text, splices, exchanged(documents, key, replace(key, value=new)), old)
 
@@ -94,7 +95,7 @@ def rename_in_scalar(text: str, *, at: Place, old: str, new: str) -> tuple[Splic
         raise Refused(f"{shown(renamed.value)} would need quotes")
     for mapping in nodes_of(*documents):
         if isinstance(mapping, Mapping) and any(each.key is scalar for each in mapping.entries):
-            _check_free(mapping, renamed.value)
+            check_free(text, documents, mapping, renamed.value)
     splices = (replace(spot, content=new),)
     return _verified(text, splices, exchanged(documents, scalar, renamed), old)
 
@@ -136,7 +137,8 @@ def insert_key(
     documents = read(text)
     mapping, entry = entry_at(text, documents, offset_at(text, *at), after)
     style = entry.key.style if isinstance(entry.key, Scalar) else ""
-    _check_key(key, style, mapping)
+    _check_style(key, style)
+    check_free(text, documents, mapping, key)
     line = f"{style}{key}{style}: {value}"
     index = _index(mapping, entry)
     if mapping.flow:
@@ -241,18 +243,12 @@ def _index(mapping: Mapping, entry: Entry) -> int:
     return next(index for index, each in enumerate(mapping.entries) if each is entry)
 
 
-def _check_key(key: str, style: str, mapping: Mapping) -> None:
-    """Refuse a key that cannot be written in a style, or that a mapping has already."""
+def _check_style(key: str, style: str) -> None:
+    """Refuse a key that cannot be written in a style."""
     if style:
         check_quotable(key)
     elif not is_text(key):
         raise Refused(f"{shown(key)} would need quotes")
-    _check_free(mapping, key)
-
-
-def _check_free(mapping: Mapping, key: str) -> None:
-    if any(_spells(each, key) for each in mapping.entries):
-        raise Refused(f"already has key `{key}`")
 
 
 def _spells(entry: Entry, key: str) -> bool:
