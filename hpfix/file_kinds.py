@@ -20,7 +20,7 @@ class FileKind(NamedTuple):
 
 PYTHON = FileKind("python_file", "read_python", "rename_key")
 YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
-JSON = FileKind("json_file", "read_json", "yaml_rename_key")
+JSON = FileKind("json_file", "read_json", "json_rename_key")
 BY_SUFFIX = {".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON}
 
 
