@@ -111,14 +111,13 @@ def set_scalar(
     check_comment(comment)
     written = _written(value)
     documents = read(text)
-    _, entry = entry_at(text, documents, offset_at(text, *at), key)
+    mapping, entry = entry_at(text, documents, offset_at(text, *at), key)
     scalar = own_scalar(documents, entry.value, key)
-    start, end = value_span(text, entry, scalar)
-    blank = " " if start == end else ""
+    start, end, lead = value_span(text, mapping, entry, scalar)
     behind = line_end(text, end)
-    splices = (Splice(start, end, blank + value),)
+    splices = (Splice(start, end, lead + value),)
     if comment is not None and text[end:behind].strip() in ("", ","):
-        splices = (Splice(start, behind, f"{blank}{value}{text[end:behind]}  # {comment}"),)
+        splices = (Splice(start, behind, f"{lead}{value}{text[end:behind]}  # {comment}"),)
     changed = replace(written, tag=scalar.tag or written.tag, anchor=scalar.anchor)
     return _verified(text, splices, exchanged(documents, scalar, changed), key)
 

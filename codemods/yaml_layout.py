@@ -56,23 +56,27 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.start == node.end
 
 
-def value_span(text: str, entry: Entry, value: Scalar) -> tuple[int, int]:
+def value_span(text: str, mapping: Mapping, entry: Entry, value: Scalar) -> tuple[int, int, str]:
     """Return the span of the scalar that is an entry's value, without its anchor and tag.
 
-    It is empty, behind the colon, when nothing is written. Refused when a comment stands within.
+    It is empty, behind the colon, when nothing is written; the third is what a value there has to
+    begin with. Refused when a comment stands within.
     """
     where = place_name(text, entry.key.start)
     if is_empty(value):
         end = entry_end(text, entry)
         if end == node_end(text, entry.key):
+            if mapping.flow:  # {lr, epochs}
+                return end, end, ": "
             raise Refused(f"the key at {where} has no colon to put a value behind")
-        return end, end
+        rest = text[end : line_end(text, end)]
+        return (end + 1, end + 1, "") if rest and not rest.strip(" \t") else (end, end, " ")
     start = content_start(text, value)
     if start == value.end:
         raise Refused(f"the key at {where} has an anchor or a tag and no value")
     if value.style in BLOCK_STYLES and "#" in text[start : line_end(text, start)]:
         raise Refused(f"a comment stands in the value of the key at {where}")
-    return start, node_end(text, value)
+    return start, node_end(text, value), ""
 
 
 def check_closed(text: str, entry: Entry) -> None:

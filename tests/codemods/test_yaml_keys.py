@@ -177,6 +177,7 @@ def test_the_letters_of_an_escape_are_no_name():
         ("lr:   'a'", "lr:   0.3"),
         ("lr:\nb: 1\n", "lr: 0.3\nb: 1\n"),
         ("lr:  # none\nb: 1\n", "lr: 0.3  # none\nb: 1\n"),
+        ("lr: \nb: 1\n", "lr: 0.3\nb: 1\n"),
         ("lr: &x !!float 0.1\r\n", "lr: &x !!float 0.3\r\n"),
         ("lr: !!float\n  0.1\n", "lr: !!float\n  0.3\n"),
         ("lr: a\n  b  # two\nc: 1\n", "lr: 0.3  # two\nc: 1\n"),
@@ -196,6 +197,7 @@ def test_set_scalar(before, after):
         ("lr:\n", (1, 1), "lr: 0.3  # was 0.1\n"),
         ("lr: 0.1  # step\n", (1, 1), "lr: 0.3  # step\n"),
         ("{lr: 0.1, b: 1}\n", (1, 2), "{lr: 0.3, b: 1}\n"),
+        ("{lr, b}\n", (1, 2), "{lr: 0.3, b}\n"),
         ("{\n  lr: 0.1,\n  b: 1\n}\n", (2, 3), "{\n  lr: 0.3,  # was 0.1\n  b: 1\n}\n"),
     ],
 )
