@@ -108,7 +108,10 @@ def gained(revision: Revision) -> frozenset[str]:
 def heirs(revision: Revision, key: str) -> frozenset[str]:
     """The keys that stand where a revision took one away; of a file rewritten, nobody can tell."""
     _, come = _block(revision, key)
-    return frozenset(each.key for each in come) if len(come) <= MOST_HEIRS else frozenset()
+    found = frozenset(each.key for each in come) if len(come) <= MOST_HEIRS else frozenset[str]()
+    old = next((each for each in revision.before if each.key == key), None)
+    moved = None if found or old is None else _by_value_elsewhere(revision, old)
+    return found if moved is None else frozenset({moved.new.key})
 
 
 def turned(revision: Revision, key: str) -> Step | None:
@@ -117,8 +120,8 @@ def turned(revision: Revision, key: str) -> Step | None:
     old = next((each for each in gone if each.key == key), None)
     if old is None:
         return None
-    found = _by_value(revision, old, gone, come)
-    return found or _by_uses(revision, old, come)
+    found = _by_value(revision, old, gone, come) or _by_uses(revision, old, come)
+    return found or _by_value_elsewhere(revision, old)
 
 
 def _by_value(
@@ -142,6 +145,21 @@ def _by_value(
         return Step(old, new, Confidence.safe, 0)
     is_there = _is_in_place(gone.index(old), len(gone), come.index(new), len(come))
     return Step(old, new, Confidence.likely, 0) if is_there and (is_telling or is_akin) else None
+
+
+def _by_value_elsewhere(revision: Revision, old: Declaration) -> Step | None:
+    """The one new key of the file with a telling value and much the same words: renamed and moved
+    at once. No other key that went may have become it, nor this one another."""
+    if _source(old) in COMMON or not _source(old):
+        return None
+    came = gained(revision)
+    gone = [each for each in revision.before if is_lost(revision, each.key)]
+    akin = {each.key for each in revision.after if each.key in came and _is_akin(old.key, each.key)}
+    new = next((each for each in revision.after if each.key in akin), None)
+    if new is None or len(akin) > 1 or _source(new) != _source(old):
+        return None
+    rivals = {each.key for each in gone if _is_akin(each.key, new.key)}
+    return Step(old, new, Confidence.likely, 0) if rivals == {old.key} else None
 
 
 def _is_in_place(was: int, of: int, stands: int, among: int) -> bool:

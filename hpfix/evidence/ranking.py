@@ -39,12 +39,13 @@ class Candidate(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """The declared key that is meant, and why; `moved`: uses of the key became uses of it."""
+    """The declared key that is meant, and why; `replaced`: a commit put it in the key's place, so
+    that it has uses beside those which were forgotten."""
 
     key: str
     evidence: Evidence
     confidence: Confidence = Confidence.safe
-    moved: bool = False
+    replaced: bool = False
 
 
 def means_another(found: tuple[Candidate, ...]) -> bool:
@@ -147,7 +148,8 @@ def _proof(index: Index, schema: Schema, key: str) -> Proof | None:
     shown = _shown(schema, index.texts.get(schema.place.path, ""), key)
     heir = history.heir_of(index.history, schema, key) if shown is None else None
     if heir is not None:
-        return Proof(heir.key, heir.evidence, heir.confidence, heir.moved > 0)
+        replaced = heir.moved > 0 or words.likeness(key, heir.key) >= LIKELY
+        return Proof(heir.key, heir.evidence, heir.confidence, replaced)
     return None if shown is None else Proof(*shown)
 
 
@@ -198,8 +200,8 @@ def _weigh(
     if parted is not None:
         found.append(parted)
     crashes = any(each.proven and not each.reference.guarded for each in bound)
-    # a commit that took most uses along explains that the others stand beside them
-    left_behind = proven and proof is not None and proof.moved and crashes
+    is_needed = any(not each.reference.guarded for each in bound)
+    left_behind = proven and proof is not None and proof.replaced and is_needed
     if against is not None or (beside and not left_behind) or slip is not None or parted:
         confidence = Confidence.unsure
     elif proof is not None and proven:
