@@ -365,6 +365,15 @@ class Bound(NamedTuple):
         return self.certainty in ("flow", "company")
 
     @property
+    def is_skipped(self) -> bool:
+        """Whether it is a change that is written down for a key, and made only where the key is
+        there: `for name, value in {"clip": 1.0}.items(): if hasattr(hp, name): ...`"""
+        reference = self.reference
+        is_listed = reference.form in ("dict key", "name list", "YAML key")
+        is_change = is_listed and reference.guarded and reference.mode == "write"
+        return is_change and self.certainty == "flow"
+
+    @property
     def defines(self) -> bool:
         """Whether it gives the declared object a key, rather than a collection of changes to it.
 

@@ -15,8 +15,8 @@ CODE: frozenset[Form] = frozenset(
 
 
 def kind_of(reference: Reference) -> str:
-    """References of one kind stand in for each other: reads, writes, the mappings of one file, the
-    commands that comments show."""
+    """References of one kind stand in for each other: reads, writes, the mappings and the lists of
+    one file, the commands that comments show."""
     if reference.form == "keyword":
         return "argument"
     if reference.form in CODE:
@@ -25,7 +25,7 @@ def kind_of(reference: Reference) -> str:
         return f"mapping of {reference.place.path}"
     if reference.form == "comment":
         return "command"
-    return "list of names"
+    return f"list of names in {reference.place.path}"
 
 
 def lives_beside(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> bool:

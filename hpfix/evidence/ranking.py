@@ -211,7 +211,8 @@ def _weigh(
         is_same = likeness >= SAME_WORDS or same is not None or _is_slip(key, declared.key)
         is_same = is_same or bool(hinted)
         fits = is_same and orphan is not None and likeness >= LIKELY
-        is_likely = (fits or decides) and crashes and schema not in index.opened
+        is_missed = crashes or (fits and any(each.is_skipped for each in bound))
+        is_likely = (fits or decides) and is_missed and schema not in index.opened
         confidence = Confidence.likely if is_likely else Confidence.unsure
     return Candidate(declared, score, confidence, tuple(found))
 

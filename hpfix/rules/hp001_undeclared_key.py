@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Bound, Confidence, Declaration, Finding, Fix, Index, Schema, Severity
+from hpfix.model import Confidence, Declaration, Finding, Fix, Index, Schema, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions, is_plain
 
 if TYPE_CHECKING:
@@ -100,22 +100,10 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return None if all(each.guarded for each in needed) else "warning"
     if found and (is_slip(found) or _is_stale(found[0], gap)):
         return "warning"
-    if (gap.is_told or any(_is_skipped(each) for each in gap.bound)) and not is_open:
+    if (gap.is_told or any(each.is_skipped for each in gap.bound)) and not is_open:
         return "warning"
     is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
     return "note" if is_noteworthy else None
-
-
-def _is_skipped(each: Bound) -> bool:
-    """A change that is written down for a key, and made only where the key is there.
-
-    `for name, value in {"clip": 1.0}.items(): if hasattr(hp, name): setattr(hp, name, value)`
-    """
-    reference = each.reference
-    is_listed = reference.form in ("dict key", "name list", "YAML key")
-    return (
-        each.certainty == "flow" and is_listed and reference.guarded and reference.mode == "write"
-    )
 
 
 def _is_stale(best: Candidate, gap: Gap) -> bool:
