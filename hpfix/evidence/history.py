@@ -105,6 +105,15 @@ def gained(revision: Revision) -> frozenset[str]:
     return frozenset(key for key, count in after.items() if count > before[key])
 
 
+def lost_keys(history: History, schema: Schema) -> tuple[str, ...]:
+    """The keys that the schema's files declared once, in the order of their names."""
+    paths, lost = files_of(schema), set[str]()
+    for each in history.revisions:
+        if each.path in paths:
+            lost |= {one.key for one in each.before if is_lost(each, one.key)}
+    return tuple(sorted(lost - schema.keys))
+
+
 def heirs(revision: Revision, key: str) -> frozenset[str]:
     """The keys that stand where a revision took one away; of a file rewritten, nobody can tell."""
     _, come = _block(revision, key)

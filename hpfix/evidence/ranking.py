@@ -60,7 +60,7 @@ def candidates(
     index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]
 ) -> tuple[Candidate, ...]:
     """The declared keys that may be meant, best first; at most one is more than unsure."""
-    proof = _proof(index, schema, key)
+    proof = _proof(index, schema, key) or _step_beside(index, schema, key, bound)
     hinted = hints(index, schema, key, bound)
     scored = [
         _weigh(index, schema, key, bound, each, proof, hinted.get(each.key, ()))
@@ -70,7 +70,7 @@ def candidates(
         (each for each in scored if each.score >= LISTED),
         key=lambda each: (-each.score, each.declaration.key),
     )[:LISTED_AT_MOST]
-    contested = _contested(index, schema, key)
+    contested = _contested(index, schema, key, proof)
     ranked = tuple(
         _lowered(each)
         if place > 0 or not _is_clear(listed) or each.declaration.key in contested
@@ -100,12 +100,11 @@ def _awaited(
             yield _lowered(candidate)
 
 
-def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
+def _contested(index: Index, schema: Schema, key: str, own: Proof | None) -> dict[str, float]:
     """The declared keys that other undeclared ones claim as well, with the strength of the claim.
 
     Of two keys that may both be one, neither is renamed by itself; one that is proven takes it.
     """
-    own = _proof(index, schema, key)
     claims: dict[str, float] = {}
     for rival in index.missing_from(schema):
         if rival == key:
@@ -151,6 +150,14 @@ def _proof(index: Index, schema: Schema, key: str) -> Proof | None:
         replaced = heir.moved > 0 or words.likeness(key, heir.key) >= LIKELY
         return Proof(heir.key, heir.evidence, heir.confidence, replaced)
     return None if shown is None else Proof(*shown)
+
+
+def _step_beside(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -> Proof | None:
+    """What a neighbour's rename says of the key, where nothing is said of the key itself."""
+    from hpfix.evidence import neighbours  # for findings only
+
+    found = neighbours.renamed_alike(index, schema, key, bound)
+    return None if found is None else Proof(*found, Confidence.likely)
 
 
 @lru_cache(maxsize=16384)
