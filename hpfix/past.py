@@ -8,7 +8,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.decoding import Undecodable, decode
-from hpfix.evidence.history import files_of, heirs, is_lost
+from hpfix.evidence.history import files_of
+from hpfix.evidence.turnings import heirs, is_lost
 from hpfix.head import stamp_of
 from hpfix.model import Declaration, Finding, History, Revision
 from hpfix.project import Project, repository_of

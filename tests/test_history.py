@@ -344,6 +344,53 @@ def test_a_key_that_was_renamed_and_moved_in_its_file_is_likely(
         ), folder
 
 
+OPTIONS = """import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--batch-size", type=int, default=32, help="clips in a step")
+parser.add_argument("--seed", type=int, default=0, help="where chance begins")
+{option}
+args = parser.parse_args()
+print(args.batch_size, args.seed, args.{key})
+"""
+
+
+def test_a_line_that_is_the_same_but_for_the_name_needs_no_value(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    lines = {
+        "akin": ('"--out-dir", type=str', '"--out-folder", type=str'),
+        "told": (
+            '"--bfloat", action="store_true", help="halve the memory of each step"',
+            '"--half", action="store_true", help="halve the memory of each step"',
+        ),
+        "plain": ('"--bfloat", action="store_true"', '"--half", action="store_true"'),
+        "typed": ('"--out-dir", type=str', '"--out-folder", type=int'),
+        "else": (
+            '"--bfloat", action="store_true", help="halve the memory of each step"',
+            '"--half", action="store_true", help="only every other clip"',
+        ),
+    }
+    found = {}
+    for folder, (old, new) in lines.items():
+        before, after = (f"parser.add_argument({each})" for each in (old, new))
+        key = old.split('"')[1].strip("-").replace("-", "_")
+        build(
+            tmp_path / folder,
+            {"train.py": OPTIONS.format(option=before, key=key)},
+            {"train.py": OPTIONS.format(option=after, key=key)},
+        )
+        first = next(iter(fixes_of(key, folder=folder)), ("", "", "", []))
+        found[folder] = first[1:3] if first[3] and first[0] == "rename" else ()
+    assert found == {
+        "akin": ("out_folder", "likely"),
+        "told": ("half", "likely"),
+        "plain": (),
+        "typed": (),
+        "else": (),
+    }
+
+
 def test_what_took_the_place_of_a_key_may_stand_beside_what_was_forgotten(
     tmp_path: Path, fixes_of: Fixes
 ) -> None:
