@@ -110,7 +110,7 @@ def _is_stale(best: Candidate, gap: Gap) -> bool:
     """An allowed absence hides a stale name when words and value agree; a mere guess at the
     receiver needs nearly the same words and no allowance."""
     from hpfix.evidence import words
-    from hpfix.evidence.ranking import LIKELY
+    from hpfix.evidence.likeness import LIKELY
 
     kinds = {each.kind for each in best.evidence}
     likeness = words.likeness(gap.key, best.declaration.key)

@@ -56,7 +56,8 @@ def check(index: Index) -> Iterator[Finding]:
 
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
-    from hpfix.evidence.ranking import LIKELY, candidates
+    from hpfix.evidence.likeness import LIKELY
+    from hpfix.evidence.ranking import candidates
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
     if not found or found[0].score < LIKELY:
