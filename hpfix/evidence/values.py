@@ -28,14 +28,27 @@ def tried(space: Range) -> Iterator[Value]:
 
 def disagreement(references: Iterable[Reference], declared: Declaration) -> str | None:
     """Why the declaration cannot be what the references mean, by type; None where it can."""
-    if declared.value is None or declared.value.type in OPAQUE:
-        return None
+    references = tuple(references)
+    refused = _refused(references, declared)
+    if refused is not None or declared.value is None or declared.value.type in OPAQUE:
+        return refused
     for reference in references:
         for value in given_by(reference):
             if not _fits(value, declared.value):
                 return f"`{declared.key}` is {declared.value.type}, not {value.type}"
         if reference.tried is not None and _is_outside(declared.value, reference.tried):
             return f"`{declared.key}={declared.value.source}` lies outside of what is tried"
+    return None
+
+
+def _refused(references: Iterable[Reference], declared: Declaration) -> str | None:
+    """That the declaration has choices, and nothing that a reference gives is one of them."""
+    allowed = {each.literal for each in declared.choices}
+    for reference in references if allowed else ():
+        given = [each for each in given_by(reference) if each.literal is not None]
+        if given and allowed.isdisjoint(each.literal for each in given):
+            listed = ", ".join(each.source for each in declared.choices)
+            return f"`{declared.key}` takes {listed}, not {given[0].source}"
     return None
 
 

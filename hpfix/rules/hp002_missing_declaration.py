@@ -99,6 +99,7 @@ def insertions(
     """
     from hpfix import fixes
     from hpfix.evidence.ranking import relative_of
+    from hpfix.evidence.vetoes import ruled_out
 
     if gap.schema.form in NOT_INSERTED:
         return ()
@@ -106,8 +107,11 @@ def insertions(
     starts = _starts(gap)
     others = tuple(each for each in _given(index, gap, after) if each.value not in starts)
     if gap.schema.form != "HParams call" or not (starts or others):
+        why = ruled_out(index, gap.schema, gap.key, gap.bound)
         unsure = Confidence.unsure
-        return (fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure),)
+        return (
+            fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure, evidence=why),
+        )
     tuned = (
         fixes.insert(
             gap.schema,
