@@ -499,5 +499,5 @@ class Finding(NamedTuple):
     @property
     def identity(self) -> tuple[str, str, str, str]:
         if self.schema is None:
-            return (self.code, self.places[0].path, "", self.key)
+            return (self.code, self.places[0].path, self.message, self.key)
         return (self.code, self.schema.place.path, self.schema.name, self.key)

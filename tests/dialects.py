@@ -112,6 +112,9 @@ REFERENCES = (
     Dialect("labels of Optuna, Ray Tune, hyperopt, Keras Tuner that reach a declaration",
             ("study_labels", "tuner_declarations", "tuner_runs", "tuner_values"),
             "HP001-labels-of-a-study", "HP001-labels-suggested-elsewhere"),
+    Dialect("what Optuna, Ray Tune, hyperopt, Keras Tuner are told to try, wherever it goes",
+            ("tuner_ranges", "tuner_values"),
+            "HP201-bounds-the-wrong-way-round", "HP201-ranges-that-a-tuner-takes"),
     Dialect("YAML search spaces and flat override files", ("search_space", "yaml_file"),
             "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hpfix.model import Declaration, Evidence, Range, Reference, Value
+from hpfix.ranges import bounds
 
 NUMBERS = frozenset({"int", "float"})
 OPAQUE = frozenset({"none", "unknown"})
@@ -21,7 +22,8 @@ def given_by(reference: Reference) -> Iterator[Value]:
 
 def tried(space: Range) -> Iterator[Value]:
     """Every value that a range names."""
-    for value in (space.default, space.low, space.high, *space.choices):
+    ends = (space.low, space.high) if space.base is None else ()
+    for value in (space.default, *ends, *space.choices):
         if value is not None:
             yield value
 
@@ -54,14 +56,10 @@ def _refused(references: Iterable[Reference], declared: Declaration) -> str | No
 
 def _is_outside(declared: Value, space: Range) -> bool:
     """The declared number lies beyond the bounds of the range."""
-    number, low, high = (
-        value.literal if value is not None and value.type in NUMBERS else None
-        for value in (declared, space.low, space.high)
-    )
-    if not isinstance(number, int | float):
+    number, (low, high) = declared.literal, bounds(space)
+    if declared.type not in NUMBERS or not isinstance(number, int | float):
         return False
-    too_low = isinstance(low, int | float) and number < low
-    return too_low or (isinstance(high, int | float) and number > high)
+    return (low is not None and number < low) or (high is not None and number > high)
 
 
 def _fits(value: Value, declared: Value) -> bool:

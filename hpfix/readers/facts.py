@@ -22,11 +22,12 @@ from hpfix.model import (
     Scope,
     Signature,
     Spread,
+    Tried,
 )
 
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
-    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot
+    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         removals=tuple(found[Removal]),  # type: ignore[arg-type]
         scopes=scopes,
         blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
+        tried=tuple(found[Tried]),  # type: ignore[arg-type]
     )
 
 

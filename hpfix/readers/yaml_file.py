@@ -67,7 +67,12 @@ class _Reading:
         match composed:
             case yaml.ScalarNode(tag=tag, value=source, style=style):
                 value = scalar(source, TAGS.get(tag, "unknown"), quoted=bool(style))
-                return Node(value, place=self._place(composed))
+                place = self._place(composed)
+                is_number = value.type == "float" and TAGS[tag] == "str"
+                # of JSON, which is read as YAML, all loaders read numbers alike
+                if is_number and not self._path.endswith(".json"):
+                    value = value._replace(as_text=place)
+                return Node(value, place=place)
             case yaml.SequenceNode(tag="tag:yaml.org,2002:seq", value=items):
                 nodes = tuple(self.node(each) for each in items)
                 literals = tuple(each.value.literal for each in nodes)
