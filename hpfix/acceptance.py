@@ -7,6 +7,7 @@ was measured of them.
 
 from __future__ import annotations
 
+from ast import literal_eval
 from typing import NamedTuple
 
 from hpfix.model import Declaration, Range, Value
@@ -138,6 +139,8 @@ def casts(given: str, declared: str) -> bool:
 
 def refused_option(text: str, declared: Declaration) -> str | None:
     """Why argparse refuses this text for an option."""
+    if declared.type == "flag":
+        return f"a flag takes no value, and is given `{text}`"
     if declared.type in ("int", "float") and not _reads_as(text, declared.type):
         return f"`{text}` does not read as {declared.type}"
     known = [each for each in declared.choices if each.literal is not None]
@@ -151,6 +154,46 @@ def refused_option(text: str, declared: Declaration) -> str | None:
 
 CONVERTED = {None: str, "str": str, "int": int, "float": float}
 """What makes the value of an option out of its text, as far as it is known."""
+
+
+def refused_options(space: Range, declared: Declaration) -> str | None:
+    """Why argparse refuses some value of a range, each of which arrives as a text."""
+    if space.type in FRACTIONAL and declared.type == "int":
+        return f"suggests {space.type} values for an option of type=int"
+    for value in (space.low, space.high, *space.choices):
+        text = None if value is not None and value.type == "list" else as_override(value)
+        reason = None if text is None else refused_option(text, declared)
+        if reason is not None:
+            return reason
+    return None
+
+
+def refused_merge(value: Value, declared: Value | None) -> str | None:
+    """Why yacs refuses a value for a key with that default: it wants the very type.
+
+    `_check_and_coerce_cfg_value_type` in yacs/config.py; text is read as Python first.
+    """
+    if declared is None:
+        return None
+    kinds = _as_python(value), declared.type
+    if kinds[0] == kinds[1] or not MERGED.issuperset(kinds):
+        return None
+    return f"{kinds[0]} for a declared {kinds[1]}"
+
+
+MERGED = frozenset({"int", "float", "bool", "str", "list"})
+
+
+def _as_python(value: Value) -> str:
+    """The type of a value of YAML once yacs has read it as Python."""
+    if not isinstance(value.literal, str):
+        return value.type
+    try:
+        found = literal_eval(value.literal)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return "str"
+    names = {tuple: "list", type(None): "none"}
+    return names.get(type(found), type(found).__name__)
 
 
 def stray_default_of(declared: Declaration) -> str | None:

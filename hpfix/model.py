@@ -118,8 +118,8 @@ class Expression(NamedTuple):
 class Declaration(NamedTuple):
     """One key of a schema, with the place of its name.
 
-    `type` is the name of what converts a text to it (`float` of `type=float`), and `choices` are
-    the only values it may have, where the declaration says so.
+    `type` is the name of what converts a text to it (`float` of `type=float`), `flag` where it
+    takes no text, and `choices` are the only values it may have, where the declaration says so.
     """
 
     key: str

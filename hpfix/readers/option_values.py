@@ -26,11 +26,14 @@ def default_of(words: Mapping[str, ast.expr], here: Walk) -> Value | None:
 
 
 def type_of(words: Mapping[str, ast.expr]) -> str | None:
-    """The name of what converts the text of an option; None where each is a list of such."""
+    """The name of what converts the text of an option; None where each is a list of such.
+
+    `flag` is an option that takes no text.
+    """
     if "nargs" in words:
         return None
     if _flag(words) is not None:
-        return "bool"
+        return "flag"
     return last_name(words["type"]) or None if "type" in words else None
 
 

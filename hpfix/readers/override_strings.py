@@ -102,7 +102,9 @@ def overrides(
         start = offset_of(written, begin, len(clause.name))
         if start is not None and HOLE not in text[begin : begin + len(clause.name)]:
             place = here.part(node, start, len(clause.name))
-            found.append((clause.name, place, Value(clause.value, "unknown")))
+            behind = text[begin + len(clause.name) : begin + clause.length]
+            source = "" if HOLE in behind else clause.value
+            found.append((clause.name, place, Value(source, "unknown")))
     return tuple(found)
 
 
