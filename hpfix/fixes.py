@@ -149,10 +149,14 @@ def keep(
 ) -> Fix:
     """Keep one of several definitions of a key and remove the others."""
     places = tuple(each.place for each in repeated if each != kept)
-    edit = Edit(kept.place.path, "remove_duplicate", places, (("key", kept.key),))
+    path = kept.place.path
+    is_code = renaming_in(path) == "rename_key"
+    codemod = "remove_duplicate" if is_code else renaming_in(path).replace("rename", "remove")
+    edit = Edit(path, codemod, places, (("key", kept.key),))
     source = "" if kept.value is None else kept.value.source
     number = repeated.index(kept) + 1
-    title = f"keep `{kept.key}={source}`, number {number} of {len(repeated)}, and remove the rest"
+    shown = f"{kept.key}={source}" if source else kept.key
+    title = f"keep `{shown}`, number {number} of {len(repeated)}, and remove the rest"
     return Fix("delete", title, confidence, evidence, (edit,), value=source)
 
 
