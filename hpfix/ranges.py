@@ -139,6 +139,34 @@ def wrong_scale(space: Range) -> Fault | None:
     return None
 
 
+def continuous_grid(space: Range) -> Fault | None:
+    """A grid of W&B over a range without end: it takes whole numbers, and steps of `q`."""
+    if space.tuner != "wandb" or space.method != "grid" or space.low is None or space.high is None:
+        return None
+    if space.step is not None or (space.distribution or "").startswith("q_"):
+        return None
+    if space.distribution == "int_uniform":
+        return None
+    if space.distribution is None and not _has_a_fraction(space):
+        return None
+    return Fault("error", "a grid cannot try a continuous range")
+
+
+def whole_numbers(space: Range) -> Fault | None:
+    """Bounds of which W&B makes a distribution of whole numbers, as it is told no other."""
+    is_told = space.distribution is not None or space.step is not None
+    if space.tuner != "wandb" or is_told or space.low is None or space.high is None:
+        return None
+    if space.low.type == space.high.type == "int":
+        low, high = source(space.low), source(space.high)
+        return Fault("warning", f"W&B tries whole numbers only, as {low} and {high} are")
+    return None
+
+
+def _has_a_fraction(space: Range) -> bool:
+    return any(each is not None and each.type == "float" for each in (space.low, space.high))
+
+
 def stray_default(space: Range) -> Fault | None:
     """A default that is never tried itself."""
     default, (low, high) = number(space.default), bounds(space)

@@ -25,6 +25,7 @@ CODEMODS = {
     "yaml_set_scalar": ("codemods.yaml_keys", "set_scalar"),
     "yaml_insert_key": ("codemods.yaml_keys", "insert_key"),
     "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
+    "yaml_respell": ("codemods.yaml_numbers", "respell"),
     "json_rename_key": ("codemods.json_keys", "rename_key"),
     "json_rename_in_text": ("codemods.json_keys", "rename_in_text"),
     "json_set_scalar": ("codemods.json_keys", "set_scalar"),

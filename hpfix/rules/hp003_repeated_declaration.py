@@ -21,7 +21,7 @@ hparams = HParams(
 ```
 
 What the fix does: keeps one definition and removes the others. Where all give the same value, the
-first of a call stays, and of a class or a file the last, which is the one in force. Where the values
+first of a call stays, and of a class or a file the last, which is in force. Where the values
 differ, each definition is offered with its value, and none is chosen for you.
 
 When it is left alone: a class that reads the first value before it assigns the second, or assigns
