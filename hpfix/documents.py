@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hpfix.model import Expression, Place, Value
-
-DOCUMENT = "<document>"
-"""What holds the keys of a document that is no declaration of its own."""
+from hpfix.scopes import DOCUMENT
 
 
 class Entry(NamedTuple):

@@ -29,9 +29,9 @@ class Mentioned:
         """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
         `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place.
 
-        `program:a.py` is what holds the options of a script (or `program:a.b` of a module), and
-        `overrides:a.py` the configuration of which a command line changes keys. None for a word
-        that is none of these.
+        `named:a.b.Net` is what an import of it would give. `program:a.py` is what holds the options
+        of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
+        a command line changes keys. None for a word that is none of these.
         """
         unknown = (Unknown(path, (f"{kind}:{name}",)),)
         match kind:
@@ -41,12 +41,26 @@ class Mentioned:
             case "file":
                 found = self._modules.file(name, path)
                 return unknown if found is None else (File(found),)
+            case "named":
+                meant = self.named(name, path)
+                return unknown if meant is None else self._holdings.of(meant)
             case "group":
                 return [File(each) for each in self._modules.folder(name, path)]
             case "siblings":
                 return self._siblings(name, path)
             case "program" | "overrides":
                 return self._taken(kind, name, path) or unknown
+        return None
+
+    def named(self, dotted: str, path: str) -> Expression | None:
+        """`models.nets.Net`, mentioned in a file: the name in the longest module that there is."""
+        parts = dotted.split(".")
+        for size in range(len(parts) - 1, 0, -1):
+            module = self._modules.find(".".join(parts[:size]), path)
+            if module is not None:
+                return Expression(
+                    module, (parts[size], *(f".{each}" for each in parts[size + 1 :]))
+                )
         return None
 
     def _taken(self, kind: str, name: str, mentioned_in: str) -> tuple[Object, ...]:

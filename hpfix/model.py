@@ -286,6 +286,13 @@ class Spread(NamedTuple):
     is_chosen: bool = False
 
 
+class Loading(NamedTuple):
+    """Every key of a file is given to an object that has its own: `cfg.merge_from_file(path)`."""
+
+    into: Expression
+    source: Expression
+
+
 class Removal(NamedTuple):
     """`mapping.pop("lr")`, `del mapping["lr"]`; without a key, any may be taken out."""
 
@@ -340,6 +347,7 @@ class Facts(NamedTuple):
     contracts: tuple[Contract, ...] = ()
     signatures: tuple[Signature, ...] = ()
     spreads: tuple[Spread, ...] = ()
+    loadings: tuple[Loading, ...] = ()
     removals: tuple[Removal, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()

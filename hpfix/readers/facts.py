@@ -15,6 +15,7 @@ from hpfix.model import (
     Inclusion,
     KeyedAccess,
     KeyedAddition,
+    Loading,
     NameLiteral,
     Reference,
     Removal,
@@ -27,7 +28,7 @@ from hpfix.model import (
 
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
-    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried
+    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading
 )  # fmt: skip
 
 
@@ -49,6 +50,7 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         contracts=tuple(found[Contract]),  # type: ignore[arg-type]
         signatures=tuple(found[Signature]),  # type: ignore[arg-type]
         spreads=tuple(found[Spread]),  # type: ignore[arg-type]
+        loadings=tuple(found[Loading]),  # type: ignore[arg-type]
         removals=tuple(found[Removal]),  # type: ignore[arg-type]
         scopes=scopes,
         blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]

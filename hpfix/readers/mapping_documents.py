@@ -10,11 +10,22 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from hpfix.documents import Document, Node
-from hpfix.model import Expression, Facts, Flow, Reference, Scope
+from hpfix.model import (
+    Expression,
+    Facts,
+    Flow,
+    NameLiteral,
+    Place,
+    Reference,
+    Scope,
+    Spread,
+)
+from hpfix.readers.config_bases import WORDS as BASES
 from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas
 from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
+from hpfix.readers.made_objects import made_objects
 from hpfix.readers.search_space import range_of, vocabulary_of
 from hpfix.scopes import ELEMENTS, LOADED
 
@@ -60,17 +71,28 @@ def _facts(path: str, documents: tuple[Document, ...], *, refers: bool) -> Itera
     yield from config_schemas(path, tuple(each.root for each in documents))
     for document in documents:
         yield from bases(path, document.root)
+        made = tuple(made_objects(document))
+        yield from made
         taking = next((each for each in READERS if each.bears_sign(document)), None)
         if taking is not None:
             yield from taking.reader(document)
         elif refers:
             yield from composition(path, document.text, document.root)
-            yield from _overrides(document)
+            yield from _overrides(document, _places(made))
 
 
-def _overrides(document: Document) -> Iterator[Reference | Flow]:
+def _places(made: Iterable[NameLiteral | Spread]) -> frozenset[Place]:
+    """Where the keys stand that are given to something that the file names."""
+    literals = (each for each in made if isinstance(each, NameLiteral))
+    return frozenset(place for each in literals for _, place, _ in each.names)
+
+
+def _overrides(document: Document, given: frozenset[Place]) -> Iterator[Reference | Flow]:
     declared_in = document.root.text_at(DECLARATION_FILE)
     for reference in references_in(document.root, document.holder):
+        is_base = reference.key in BASES and reference.receiver == document.holder
+        if is_base or reference.place in given:
+            continue
         yield reference
         if declared_in and reference.mode == "tune":
             source = Expression(document.path, (f"file:{declared_in}", LOADED))

@@ -177,6 +177,7 @@ class Walk:
         # the objects that the file makes and fills, by what holds them; those still empty
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}
+        self.renamed: dict[str, str] = {}
         self.to_fill: set[Expression] = set()
         self.hydra_path: str | None = None
         self._found: list[Fact] = []
