@@ -154,6 +154,8 @@ class _Spreads:
                 self._given[each].append(spread)
         self._removals = [each for one in facts.values() for each in one.removals]
         self._removed: dict[Object, set[str | None]] | None = None
+        self._taken_out = {each.key for each in self._removals}
+        """What some part of the program takes out of something before it is given away."""
 
     def bound(self) -> Iterator[Bound]:
         """The keys of every spread whose function and whose mapping are settled."""
@@ -172,6 +174,8 @@ class _Spreads:
                 if _is_given_whole(names, spread, taken):
                     continue
                 for name in names:
+                    if _is_named(spread) and name.text in self._taken_out:
+                        continue
                     yield from self._bind(name, each, spread, taken)
 
     def _taken_by(self, spread: Spread) -> tuple[Schema, ...]:
@@ -242,10 +246,15 @@ class _Spreads:
 def _is_given_whole(names: Iterable[Key], spread: Spread, taken: Iterable[Schema]) -> bool:
     """Whether a class that a file names needs something, and takes none of the keys: it is given
     the mapping itself."""
-    if not spread.function.steps[0].startswith("named:"):
+    if not _is_named(spread):
         return False
     parameters = [each for one in taken for each in one.declarations]
     given = {each.text for each in names}
     return all(each.key not in given for each in parameters) and any(
         each.value is None for each in parameters
     )
+
+
+def _is_named(spread: Spread) -> bool:
+    """Whether a file names what is called: who calls it is not seen."""
+    return spread.function.steps[0].startswith("named:")

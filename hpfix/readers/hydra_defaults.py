@@ -40,9 +40,9 @@ def _item(item: Node, own: Expression) -> Iterator[Flow | Addition | Inclusion]:
                 yield from _beside(own, Expression(own.scope, (f"file:{name.strip('/')}.yaml",)))
             return
     for entry in item.entries:
-        words = entry.key.split()
+        words = entry.key.split() or [""]
         group, _, package = words[-1].strip("/").partition("@")
-        if "override" not in words[:-1] and not group.startswith("hydra"):
+        if group and "override" not in words[:-1] and not group.startswith("hydra"):
             yield from _group(entry, group, package or group.replace("/", "."), own)
 
 
