@@ -16,21 +16,23 @@ from hpfix.session import Question
 SAID = (Evidence("answer", "said at the prompt"),)
 
 
-def declared_name(finding: Finding, look: Look) -> Fix | None:
+def declared_name(question: Question, look: Look) -> Fix | None:
     """A rename to another declared key, completed while it is typed."""
+    finding = question.finding
     if finding.schema is None:
         return None
     keys = sorted(finding.schema.keys)
     name = console.ask_name(f"rename `{printable(finding.key)}` to (Tab completes)", keys, look)
-    return _renamed(finding, name)
+    return _renamed(question, name)
 
 
-def own_words(finding: Finding, look: Look) -> Fix | None:
+def own_words(question: Question, look: Look) -> Fix | None:
     """The value, where the first candidate is an insertion, or else the name to rename to."""
+    finding = question.finding
     first = next(iter(finding.fixes), None)
     if first is not None and first.action == "insert":
         return _inserted(finding, first, look)
-    return _renamed(finding, console.ask(f"rename `{printable(finding.key)}` to", look))
+    return _renamed(question, console.ask(f"rename `{printable(finding.key)}` to", look))
 
 
 def with_value(finding: Finding, fix: Fix, look: Look) -> Fix | None:
@@ -42,11 +44,11 @@ def with_value(finding: Finding, fix: Fix, look: Look) -> Fix | None:
 
 def place_by_place(question: Question, fix: Fix, look: Look) -> Fix | None:
     """The rename at those places only for which the answer is yes."""
-    finding = question.finding
+    finding, texts = question.finding, question.project.texts
     chosen: list[Bound] = []
     for each in finding.bound:
         place = each.reference.place
-        source = excerpt(question.project.texts[place.path], place, look)
+        source = excerpt(texts[place.path], place, look)
         console.say([f"  {look.paint(place_text(place), 'place')}", *source], sys.stderr)
         if console.confirm(f"{printable(fix.title)} here?", look):
             chosen.append(each)
@@ -55,16 +57,18 @@ def place_by_place(question: Question, fix: Fix, look: Look) -> Fix | None:
     if not chosen or fix.to is None:
         console.say(["no place was chosen"], sys.stderr)
         return None
+    evidence = (*fix.evidence, *SAID)
     return fixes.rename(
-        finding.key, fix.to, chosen, confidence=fix.confidence, evidence=(*fix.evidence, *SAID)
+        texts, finding.key, fix.to, chosen, confidence=fix.confidence, evidence=evidence
     )
 
 
-def _renamed(finding: Finding, name: str) -> Fix | None:
+def _renamed(question: Question, name: str) -> Fix | None:
     if not name:
         return None
+    texts, finding = question.project.texts, question.finding
     return fixes.rename(
-        finding.key, name, finding.bound, confidence=Confidence.unsure, evidence=SAID
+        texts, finding.key, name, finding.bound, confidence=Confidence.unsure, evidence=SAID
     )
 
 

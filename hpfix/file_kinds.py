@@ -10,18 +10,28 @@ class FileKind(NamedTuple):
     """One kind of file.
 
     `module` of hpfix/readers and its `function` turn a path and a text into facts; `renaming` is
-    the codemod that renames a key at a place of such a file.
+    the codemod that renames a key at a place of such a file. Of a document nothing is understood
+    but commands, which are ASCII.
     """
 
     module: str
     function: str
     renaming: str
+    is_document: bool = False
 
 
+WORD = "rename_word"
 PYTHON = FileKind("python_file", "read_python", "rename_key")
 YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
 JSON = FileKind("json_file", "read_json", "json_rename_key")
-BY_SUFFIX = {".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON}
+SHELL = FileKind("shell_script", "read_shell", WORD, is_document=True)
+MARKUP = FileKind("markup_text", "read_markup", WORD, is_document=True)
+BY_SUFFIX = {
+    ".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON,
+    ".sh": SHELL, ".bash": SHELL, ".zsh": SHELL, ".slurm": SHELL, ".sbatch": SHELL,
+    ".bat": SHELL, ".cmd": SHELL, ".ps1": SHELL,
+    ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
+}  # fmt: skip
 
 
 def kind_of(path: str) -> FileKind | None:
@@ -34,3 +44,8 @@ def renaming_in(path: str) -> str:
     kind = kind_of(path)
     assert kind is not None  # only what was read has places
     return kind.renaming
+
+
+def renaming_of_words(path: str) -> str:
+    """The codemod that renames a word of a command line in a file of this name."""
+    return WORD

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from hpfix.command_lines import COMMAND_LINE
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
-from hpfix.file_kinds import renaming_in
+from hpfix.file_kinds import renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
     Bound,
@@ -22,10 +23,11 @@ from hpfix.model import (
     Schema,
     Value,
 )
-from hpfix.spelling import has_dashes, written
+from hpfix.spelling import as_option, has_dashes, is_option, source_at, written
 
 
 def rename(
+    texts: Mapping[str, str],
     key: str,
     to: str,
     bound: Iterable[Bound],
@@ -33,22 +35,30 @@ def rename(
     confidence: Confidence,
     evidence: tuple[Evidence, ...] = (),
 ) -> Fix:
-    """Rename a key at each of these references, whatever the files."""
-    places: dict[str, list[Place]] = defaultdict(list)
+    """Rename a key at each of these references, whatever the files; an option becomes one."""
+    places: dict[tuple[str, str, str, str], list[Place]] = defaultdict(list)
     for each in bound:
-        places[each.reference.place.path].append(each.reference.place)
+        place = each.reference.place
+        old, new, codemod = key, to, renaming_in(place.path)
+        if each.reference.form == COMMAND_LINE:
+            old = source_at(texts[place.path], place)
+            new, codemod = as_option(old, to, each.schema), renaming_of_words(place.path)
+        places[place.path, codemod, old, new].append(place)
     edits = tuple(
-        Edit(path, renaming_in(path), tuple(places[path]), (("old", key), ("new", to)))
-        for path in sorted(places)
+        Edit(path, codemod, tuple(at), (("old", old), ("new", new)))
+        for (path, codemod, old, new), at in sorted(places.items())
     )
-    title = f"rename to `{to}`"
+    is_spelled = all(old.startswith("-") for _, _, old, _ in places)
+    spelled = next((new for *_, new in places), to) if is_spelled else to
+    title = f"rename to `{spelled}`"
     return Fix("rename", title, confidence, evidence, edits, to=to)
 
 
-def renames(gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
+def renames(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
     """The candidates for a gap as renames of all its references, best first."""
     return tuple(
         rename(
+            index.texts,
             gap.key,
             each.declaration.key,
             gap.bound,
@@ -104,14 +114,16 @@ def rename_places(
     schemas: Sequence[Schema],
 ) -> Fix:
     """Rename a key where it is declared and referred to; an option keeps its dashes."""
-    spelled: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+    spelled: dict[tuple[str, str, str, str], list[Place]] = defaultdict(list)
     for place in places:
-        name, at = written(texts[place.path], place, old)
+        path = place.path
+        name, at = written(texts[path], place, old)
         dashed = at != place and has_dashes(texts, name, schemas)
-        spelled[place.path, name, new.replace("_", "-") if dashed else new].append(at)
+        codemod = (renaming_of_words if is_option(texts[path], place) else renaming_in)(path)
+        spelled[path, codemod, name, new.replace("_", "-") if dashed else new].append(at)
     edits = tuple(
-        Edit(path, renaming_in(path), tuple(at), (("old", name), ("new", to)))
-        for (path, name, to), at in sorted(spelled.items())
+        Edit(path, codemod, tuple(at), (("old", name), ("new", to)))
+        for (path, codemod, name, to), at in sorted(spelled.items())
     )
     title = f"rename `{old}` to `{new}`"
     return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)

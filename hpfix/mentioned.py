@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from hpfix.command_lines import IN, SUFFIX
+from hpfix.command_runs import OPAQUE, PERHAPS, SOMEWHERE
 from hpfix.model import Expression, Facts, Schema
 from hpfix.objects import File, Module, Object, Unknown
 from hpfix.programs import Programs
@@ -63,13 +65,39 @@ class Mentioned:
                 )
         return None
 
+    def is_sure(self, command: Expression) -> bool:
+        """Whether the program that a command starts is surely one of those that it may be."""
+        return self._started(command.steps[0].partition(":")[2], command.path)[1]
+
     def _taken(self, kind: str, name: str, mentioned_in: str) -> tuple[Object, ...]:
-        find = self._modules.file if name.endswith(".py") else self._modules.find
-        path = find(name, mentioned_in)
-        if path is None:
-            return ()
+        """What every program that may be meant takes; nothing where it is not known of one."""
         programs = self._programs
-        return programs.options(path) if kind == "program" else programs.configurations(path)
+        taken = programs.options if kind == "program" else programs.configurations
+        found = [taken(path) for path in self._started(name, mentioned_in)[0]]
+        every = dict.fromkeys(held for each in found for held in each)
+        return tuple(every) if all(found) else ()
+
+    def _started(self, name: str, mentioned_in: str) -> tuple[tuple[str, ...], bool]:
+        """The files that a command may start, and whether one of them surely is it.
+
+        A script is looked for in the folder that the command says, else wherever it may run.
+        """
+        folder, _, program = name.rpartition(IN)
+        is_sure = folder != SOMEWHERE and not program.startswith(OPAQUE)
+        program = program.removeprefix(f"{OPAQUE}/")
+        if not program.endswith(SUFFIX):
+            path = self._modules.find(program, mentioned_in)
+            return (() if path is None else (path,)), is_sure
+        anywhere = self._modules.files(program, mentioned_in)
+        if not anywhere:
+            only = self._modules.only_file(program.removeprefix("./"))
+            return (() if only is None else (only,)), False
+        if not folder or not is_sure:
+            return anywhere, is_sure
+        inside = self._modules.files(f"{folder.rstrip(PERHAPS)}/{program}", mentioned_in)
+        if folder.endswith(PERHAPS):
+            return tuple(dict.fromkeys((*inside, *anywhere))), bool(inside)
+        return (inside, True) if inside or folder.startswith("..") else (anywhere, False)
 
     def _siblings(self, name: str, mentioned_in: str) -> Iterator[Object]:
         """The files of the folder; where the named one is in the project, those of its kind."""

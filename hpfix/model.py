@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
     "constant", "argument", "dict key", "keyword", "override string", "comment", "search space",
-    "YAML key",
+    "YAML key", "command line",
 ]  # fmt: skip
 Mode = Literal["read", "write", "test", "tune", "override"]
 Severity = Literal["error", "warning", "note"]
@@ -25,6 +25,10 @@ Scalar = None | bool | int | float | str
 
 ABSENT = "!"
 """Before a key that is known not to be there, where keys are said to be."""
+
+
+REST = "..."
+"""The spelling of what takes all the words of a command line that are left."""
 
 
 class Confidence(IntEnum):
@@ -120,6 +124,8 @@ class Declaration(NamedTuple):
 
     `type` is the name of what converts a text to it (`float` of `type=float`), `flag` where it
     takes no text, and `choices` are the only values it may have, where the declaration says so.
+    `spellings` are the options that a command line gives it by, dashes included; none where it is
+    no option, or nothing shows them.
     """
 
     key: str
@@ -127,6 +133,7 @@ class Declaration(NamedTuple):
     value: Value | None = None
     type: str | None = None
     choices: tuple[Value, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
 class Schema(NamedTuple):
@@ -137,7 +144,8 @@ class Schema(NamedTuple):
     undeclared name passes without an error at run time (dialects 1.3); `refuses_defaults` is
     that of its contract. `repeated` are runs of declarations of one key of which the program keeps
     the last: nothing reads those before it. `reserved` are the names that such an object has
-    without any declaration: its methods, what its library defines.
+    without any declaration: its methods, what its library defines. `abbreviates`: its parser takes
+    the beginning of an option's name for it.
     """
 
     name: str
@@ -150,6 +158,7 @@ class Schema(NamedTuple):
     refuses_defaults: bool = False
     repeated: tuple[tuple[Declaration, ...], ...] = ()
     reserved: frozenset[str] = frozenset()
+    abbreviates: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -391,7 +400,7 @@ class Bound(NamedTuple):
         """
         is_change = self.reference.mode in ("write", "override")
         adds = is_change and self.schema is not None and self.reference.mode in self.schema.silent
-        is_code = self.reference.form != "comment"
+        is_code = self.reference.form not in ("comment", "command line")
         written = self.proven and adds and is_code and not self.reference.guarded
         return written and (
             self.certainty == "flow" or self.reference.form in ("attribute", "setattr")

@@ -23,16 +23,20 @@ def kind_of(reference: Reference) -> str:
         return "write" if reference.mode == "write" else "read"
     if reference.form in ("search space", "YAML key"):
         return f"mapping of {reference.place.path}"
-    if reference.form == "comment":
+    if reference.form in ("comment", "command line"):
         return "command"
     return f"list of names in {reference.place.path}"
 
 
 def lives_beside(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> bool:
-    """Whether the key is used, in the same kind of reference and file, next to the missing one."""
+    """Whether the key is used, in the same kind of reference and file, next to the missing one.
+
+    Of the commands of a file, some are kept and others forgotten.
+    """
     spots = {(kind_of(each.reference), each.reference.place.path) for each in bound}
     return any(
         (kind_of(each.reference), each.reference.place.path) in spots
+        and each.reference.form != "command line"
         for each in index.uses_of(schema, key)
     )
 

@@ -29,7 +29,7 @@ def rivals_of(index: Index, schema: Schema, key: str, own: Proof | None) -> Riva
     """
     found = Rivals({}, {}, {})
     for rival in index.missing_from(schema):
-        if rival == key:
+        if rival == key or rival.startswith("-"):  # another spelling of what it is
             continue
         proof = proof_of(index, schema, rival)
         if proof is not None and (own is None or own.key != proof.key):

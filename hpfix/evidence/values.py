@@ -36,7 +36,10 @@ def disagreement(references: Iterable[Reference], declared: Declaration) -> str 
         return refused
     for reference in references:
         for value in given_by(reference):
-            if not _fits(value, declared.value):
+            if reference.form == "command line":
+                if _is_no_text_for(value, declared.value):
+                    return f"`{declared.key}` is {declared.value.type}, not {value.source}"
+            elif not _fits(value, declared.value):
                 return f"`{declared.key}` is {declared.value.type}, not {value.type}"
         if reference.tried is not None and _is_outside(declared.value, reference.tried):
             return f"`{declared.key}={declared.value.source}` lies outside of what is tried"
@@ -69,6 +72,12 @@ def _fits(value: Value, declared: Value) -> bool:
         return True
     whole = isinstance(value.literal, float) and value.literal.is_integer()
     return declared.type == "int" and value.type == "float" and whole
+
+
+def _is_no_text_for(value: Value, declared: Value) -> bool:
+    """Whether the first word behind an option is none for a number: others may be the program's."""
+    first = value.literal[0] if isinstance(value.literal, tuple) else value.literal
+    return declared.type in NUMBERS and isinstance(first, str)
 
 
 def same_value(references: Iterable[Reference], declared: Declaration) -> Evidence | None:

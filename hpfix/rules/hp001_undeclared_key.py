@@ -124,26 +124,33 @@ def _finding(index: Index, gap: Gap, found: tuple[Candidate, ...], severity: Sev
     from hpfix import fixes
 
     schema = gap.schema
-    message = f"`{gap.key}` is {_lacking(schema)}"
-    repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(gap, found))
+    message = f"`{_shown(index, gap)}` is {_lacking(schema)}"
+    repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(index, gap, found))
     beside = declared_beside(index, gap)
+    if gap.key.startswith("-"):  # another spelling of what is declared
+        return _found(gap, message, severity, repairs[:1])
     if beside is None:
         repairs = _ordered(repairs, _insertions(index, gap))
     else:
         other, declared = beside
         message += f" but in {declared.place.path}:{declared.place.line}"
         repairs += fixes.replace_receivers(index, gap, other)
-    return Finding(
-        CODE,
-        NAME,
-        severity,
-        gap.key,
-        message + _at_run_time(gap),
-        schema,
-        gap.bound,
-        tuple(each.reference.place for each in gap.bound),
-        repairs,
-    )
+    return _found(gap, message + _at_run_time(gap), severity, repairs)
+
+
+def _shown(index: Index, gap: Gap) -> str:
+    """The key; where nothing but commands name it, the option as the first of them has it."""
+    if any(each.reference.form != "command line" for each in gap.bound):
+        return gap.key
+    from hpfix.spelling import source_at
+
+    place = gap.bound[0].reference.place
+    return source_at(index.texts[place.path], place)
+
+
+def _found(gap: Gap, message: str, severity: Severity, repairs: tuple[Fix, ...]) -> Finding:
+    places = tuple(each.reference.place for each in gap.bound)
+    return Finding(CODE, NAME, severity, gap.key, message, gap.schema, gap.bound, places, repairs)
 
 
 def _insertions(index: Index, gap: Gap) -> tuple[Fix, ...]:

@@ -68,7 +68,7 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
         gap.schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        (*insertions(index, gap), *fixes.renames(gap, found)),
+        (*insertions(index, gap), *fixes.renames(index, gap, found)),
     )
 
 

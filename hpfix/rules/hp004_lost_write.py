@@ -71,5 +71,5 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
         gap.schema,
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
-        fixes.renames(gap, found),
+        fixes.renames(index, gap, found),
     )
