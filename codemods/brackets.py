@@ -1,13 +1,14 @@
 """How the items between two brackets are laid out, and how one is added or taken away in kind.
 
-A bracket is the arguments of a Python call, a dict literal or a flow mapping in YAML: items with
-commas between them, and comments from `#` to the end of the line.
+A bracket is the arguments of a Python call, a dict literal, a flow mapping in YAML, an object in
+JSON or an inline table in TOML: items with commas between them, and comments.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from codemods.splices import Splice, line_break, line_end, line_start, next_line
 
@@ -30,11 +31,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """The items between two brackets: behind the opening one, before the closing one."""
+    """The items between two brackets: behind the opening one, before the closing one.
+
+    `comments` are the marks that begin a comment: to the end of the line, `/*` to `*/`.
+    """
 
     opening: int
     closing: int
     items: tuple[Item, ...]
+    comments: tuple[str, ...] = ("#",)
 
     def before(self, item: Item) -> Item | None:
         index = self.items.index(item)
@@ -45,26 +50,33 @@ class Bracket:
 
 
 def inserted(
-    text: str, bracket: Bracket, entry: str, *, after: Item | None, comment: str | None = None
+    text: str,
+    bracket: Bracket,
+    entry: str,
+    *,
+    after: Item | None,
+    comment: str | None = None,
+    gap: str = " ",
 ) -> tuple[Splice, ...]:
     """Return the splices that add `entry` after an item, or as the first when `after` is None.
 
     Where items stand one on a line it gets its own line, with the indent, the line end and the
     trailing comma of its neighbours and the comment in their column; elsewhere it is added within
-    the line, and the comment is left out.
+    the line, and the comment is left out. `gap` follows a comma where no neighbour shows what does.
     """
+    gap = _gap(text, bracket, after, gap)
     if not bracket.items:
         return (_only(text, bracket, entry, comment),)
     if after is None:
-        return (_first(text, bracket.items[0], entry, comment),)
+        return (_first(text, bracket.items[0], entry, comment, gap),)
     model = _model_line(text, bracket, after)
     if model is not None:
         line = indent_of(text, model.start) + entry
-        if ends_line(text, after.tail):
+        if ends_line(text, after.tail, bracket.comments):
             return _line_below(text, bracket, after, line, comment)
         if model is after and bracket.after(after) is None:
             return (_before_closing(text, after, line),)
-    return (Splice(after.end, after.end, f", {entry}"),)
+    return (Splice(after.end, after.end, f",{gap}{entry}"),)
 
 
 def removed(text: str, bracket: Bracket, items: Iterable[Item]) -> tuple[Splice, ...]:
@@ -83,15 +95,31 @@ def removed(text: str, bracket: Bracket, items: Iterable[Item]) -> tuple[Splice,
     return tuple(splices)
 
 
+def removed_in_kind(text: str, bracket: Bracket, item: Item) -> tuple[Splice, ...]:
+    """Return the splices that take one item away, and the comma before it that would end the rest.
+
+    JSON and TOML have no comma behind the last item; it stays where the last item had one.
+    """
+    splices = removed(text, bracket, [item])
+    before = bracket.before(item)
+    if before is None or before.comma is None or item.tail != item.end or bracket.after(item):
+        return splices
+    if any(each.start <= before.comma < each.end for each in splices):
+        return splices
+    return Splice(before.comma, before.tail, ""), *splices
+
+
 def begins_line(text: str, offset: int) -> bool:
     """True when only blanks stand before `offset` on its line."""
     return not text[line_start(text, offset) : offset].strip()
 
 
-def ends_line(text: str, offset: int) -> bool:
+def ends_line(text: str, offset: int, comments: tuple[str, ...] = ("#",)) -> bool:
     """True when at most a comment stands behind `offset` on its line."""
-    rest = text[offset : line_end(text, offset)].lstrip()
-    return not rest or rest.startswith("#")
+    rest = text[offset : line_end(text, offset)].strip()
+    if rest.startswith("/*") and "/*" in comments:
+        return rest.find("*/", 2) == len(rest) - 2
+    return not rest or rest.startswith(comments)
 
 
 def indent_of(text: str, offset: int) -> str:
@@ -114,13 +142,14 @@ def _model_line(text: str, bracket: Bracket, anchor: Item) -> Item | None:
 
 def _removed(text: str, bracket: Bracket, item: Item) -> tuple[Splice, ...]:
     before, after = bracket.before(item), bracket.after(item)
-    if begins_line(text, item.start) and ends_line(text, item.tail):
+    if begins_line(text, item.start) and ends_line(text, item.tail, bracket.comments):
         return (Splice(line_start(text, item.start), next_line(text, item.tail), ""),)
     if after is not None and _follows(text, item, after, alone=before is None):
         return (Splice(item.start, after.start, ""),)
     if before is None:
         return (Splice(item.start, item.tail, ""),)
-    if "#" not in text[before.end : item.start]:
+    between = text[before.end : item.start]
+    if not any(mark in between for mark in bracket.comments):
         return (Splice(before.end, item.end, ""),)
     if item.comma is None and before.comma is not None:
         return Splice(before.comma, before.tail, ""), Splice(item.start, item.end, "")
@@ -157,9 +186,20 @@ def _only(text: str, bracket: Bracket, entry: str, comment: str | None) -> Splic
     return Splice(start, start, f"{indent}{entry},{_comment(comment)}{line_break(text, last)}")
 
 
-def _first(text: str, item: Item, entry: str, comment: str | None) -> Splice:
+def _gap(text: str, bracket: Bracket, anchor: Item | None, otherwise: str) -> str:
+    """Return the blanks behind a comma: behind the anchor's, else behind the first on its line."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(bracket.items)
+        if one.comma is not None and not text[one.tail : other.start].strip(" \t")
+    ]
+    near = [each for each in pairs if anchor in each] or pairs
+    return text[near[0][0].tail : near[0][1].start] if near else otherwise
+
+
+def _first(text: str, item: Item, entry: str, comment: str | None, gap: str) -> Splice:
     if not begins_line(text, item.start):
-        return Splice(item.start, item.start, f"{entry}, ")
+        return Splice(item.start, item.start, f"{entry},{gap}")
     line_end_and_indent = line_break(text, item.start) + indent_of(text, item.start)
     return Splice(item.start, item.start, f"{entry},{_comment(comment)}{line_end_and_indent}")
 

@@ -8,8 +8,9 @@ points; a key is told by its first character, its quote included.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from codemods.brackets import inserted, removed
+from codemods.brackets import inserted, removed_in_kind
 from codemods.names import check_comment, check_quotable, shown, stands_alone, unused_name
 from codemods.splices import (
     Place,
@@ -20,7 +21,6 @@ from codemods.splices import (
     line_start,
     next_line,
     offset_at,
-    place_name,
     splice,
 )
 from codemods.yaml_layout import (
@@ -28,6 +28,7 @@ from codemods.yaml_layout import (
     check_closed,
     column_of,
     content_start,
+    emptied,
     flow_bracket,
     value_span,
 )
@@ -43,22 +44,31 @@ from codemods.yaml_nodes import (
     nodes_of,
     read,
 )
-from codemods.yaml_places import check_unshared, entry_at, own_scalar, scalar_at
+from codemods.yaml_places import check_free, check_unshared, entry_at, own_scalar, scalar_at
 
 
-def rename_key(text: str, *, at: Place, old: str, new: str) -> tuple[Splice, ...]:
+def rename_key(
+    text: str, *, at: Place, old: str, new: str, existing: Literal["refuse", "merge"] = "refuse"
+) -> tuple[Splice, ...]:
     """Return the splice that renames the key at a place; its quotes, anchor and tag stay.
 
-    Refused when the mapping has the new key already, when the new key would need quotes that the
-    old one has not, and when the old one is spelled with escapes or other places share it.
+    Refused when the mapping has the new key already (with `existing="merge"` the renamed entry is
+    removed instead, if both have the same value), when the new key would need quotes that the old
+    one has not, and when the old one is spelled with escapes or other places share it.
     """
     documents = read(text)
     mapping, entry = entry_at(text, documents, offset_at(text, *at), old)
+    other = next((each for each in mapping.entries if _spells(each, new)), None)
+    if existing == "merge" and other is not None:
+        if other.value != entry.value:
+            raise Refused(f"`{old}` and `{new}` differ in value; one has to be chosen")
+        return remove_key(text, at=at, key=old)
     key = own_scalar(documents, entry.key, old)
     start, end = content_start(text, key) + len(key.style), key.end - len(key.style)
     if text[start:end] != old:
         raise Refused(f"`{old}` is spelled in another way at {at[0]}:{at[1]}")
-    _check_key(new, key.style, mapping)
+    _check_style(new, key.style)
+    check_free(text, documents, mapping, new)
     splices = (Splice(start, end, new),)
     return _verified(text, splices, exchanged(documents, key, replace(key, value=new)), old)
 
@@ -85,7 +95,7 @@ def rename_in_scalar(text: str, *, at: Place, old: str, new: str) -> tuple[Splic
         raise Refused(f"{shown(renamed.value)} would need quotes")
     for mapping in nodes_of(*documents):
         if isinstance(mapping, Mapping) and any(each.key is scalar for each in mapping.entries):
-            _check_free(mapping, renamed.value)
+            check_free(text, documents, mapping, renamed.value)
     splices = (replace(spot, content=new),)
     return _verified(text, splices, exchanged(documents, scalar, renamed), old)
 
@@ -101,14 +111,13 @@ def set_scalar(
     check_comment(comment)
     written = _written(value)
     documents = read(text)
-    _, entry = entry_at(text, documents, offset_at(text, *at), key)
+    mapping, entry = entry_at(text, documents, offset_at(text, *at), key)
     scalar = own_scalar(documents, entry.value, key)
-    start, end = value_span(text, entry, scalar)
-    blank = " " if start == end else ""
+    start, end, lead = value_span(text, mapping, entry, scalar)
     behind = line_end(text, end)
-    splices = (Splice(start, end, blank + value),)
+    splices = (Splice(start, end, lead + value),)
     if comment is not None and text[end:behind].strip() in ("", ","):
-        splices = (Splice(start, behind, f"{blank}{value}{text[end:behind]}  # {comment}"),)
+        splices = (Splice(start, behind, f"{lead}{value}{text[end:behind]}  # {comment}"),)
     changed = replace(written, tag=scalar.tag or written.tag, anchor=scalar.anchor)
     return _verified(text, splices, exchanged(documents, scalar, changed), key)
 
@@ -127,7 +136,8 @@ def insert_key(
     documents = read(text)
     mapping, entry = entry_at(text, documents, offset_at(text, *at), after)
     style = entry.key.style if isinstance(entry.key, Scalar) else ""
-    _check_key(key, style, mapping)
+    _check_style(key, style)
+    check_free(text, documents, mapping, key)
     line = f"{style}{key}{style}: {value}"
     index = _index(mapping, entry)
     if mapping.flow:
@@ -149,47 +159,36 @@ def remove_key(text: str, *, at: Place, key: str) -> tuple[Splice, ...]:
     """Return the splices that remove the entry of the key at a place.
 
     An entry of a block mapping goes with its lines and the comment behind it; comments above it
-    stay. Refused when it is the only one there, and when other places share an anchor in it.
+    stay. Where it is the only one, the mapping stays, as `{}`. Refused when other places share an
+    anchor in it.
     """
     documents = read(text)
     mapping, entry = entry_at(text, documents, offset_at(text, *at), key)
     check_unshared(documents, entry, key)
     index = _index(mapping, entry)
-    splices = (_flow_removal if mapping.flow else _block_removal)(text, mapping, index)
     entries = (*mapping.entries[:index], *mapping.entries[index + 1 :])
-    changed = exchanged(documents, mapping, replace(mapping, entries=entries))
-    return _verified(text, splices, changed, key)
+    left = replace(mapping, entries=entries, flow=mapping.flow or not entries)
+    if mapping.flow:
+        bracket = flow_bracket(text, mapping)
+        splices = removed_in_kind(text, bracket, bracket.items[index])
+    elif entries:
+        splices = _block_removal(text, mapping, index)
+    else:
+        splices = emptied(text, documents, mapping)
+    return _verified(text, splices, exchanged(documents, mapping, left), key)
 
 
 def _block_removal(text: str, mapping: Mapping, index: int) -> tuple[Splice, ...]:
     entry = mapping.entries[index]
     start = line_start(text, entry.key.start)
     end = next_line(text, block_end(text, entry))
-    if len(mapping.entries) == 1:
-        raise Refused(
-            f"removing the key at {place_name(text, entry.key.start)} would leave an empty mapping"
-        )
     if not text[start : entry.key.start].strip():
         return (Splice(start, end, ""),)
     # - lr: 0.1
-    #   epochs: 3      moves up behind the dash
-    following = mapping.entries[1].key.start
-    if text[end:following].strip():
-        raise Refused(f"a comment at {place_name(text, end)} would be lost")
-    return (Splice(entry.key.start, following, ""),)
-
-
-def _flow_removal(text: str, mapping: Mapping, index: int) -> tuple[Splice, ...]:
-    bracket = flow_bracket(text, mapping)
-    item = bracket.items[index]
-    splices = removed(text, bracket, [item])
-    before = bracket.before(item)
-    # JSON has no comma behind the last item
-    if before is None or before.comma is None or item.tail != item.end or bracket.after(item):
-        return splices
-    if any(each.start <= before.comma < each.end for each in splices):
-        return splices
-    return Splice(before.comma, before.tail, ""), *splices
+    #   epochs: 3      moves up behind the dash, or a comment above it does
+    following = text[end : mapping.entries[1].key.start]
+    behind = end + len(following) - len(following.lstrip())
+    return (Splice(entry.key.start, behind, ""),)
 
 
 def _verified(
@@ -243,15 +242,13 @@ def _index(mapping: Mapping, entry: Entry) -> int:
     return next(index for index, each in enumerate(mapping.entries) if each is entry)
 
 
-def _check_key(key: str, style: str, mapping: Mapping) -> None:
-    """Refuse a key that cannot be written in a style, or that a mapping has already."""
+def _check_style(key: str, style: str) -> None:
+    """Refuse a key that cannot be written in a style."""
     if style:
         check_quotable(key)
     elif not is_text(key):
         raise Refused(f"{shown(key)} would need quotes")
-    _check_free(mapping, key)
 
 
-def _check_free(mapping: Mapping, key: str) -> None:
-    if any(isinstance(each.key, Scalar) and each.key.value == key for each in mapping.entries):
-        raise Refused(f"already has key `{key}`")
+def _spells(entry: Entry, key: str) -> bool:
+    return isinstance(entry.key, Scalar) and entry.key.value == key

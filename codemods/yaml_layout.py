@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from codemods.brackets import Bracket, Item
-from codemods.splices import Refused, line_end, line_start, next_line, place_name
-from codemods.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
+from codemods.splices import Refused, Splice, line_end, line_start, next_line, place_name
+from codemods.yaml_nodes import Document, Entry, Mapping, Node, Scalar, Sequence, nodes_of
 
 BLOCK_STYLES = ("|", ">")
 
 
 def content_start(text: str, node: Node) -> int:
     """Return where a node begins behind its anchor and tag: `&a !!float 0.1`."""
-    offset = node.start
+    offset = properties_end(text, node)
+    return offset if offset == node.start else min(skip_blanks(text, offset), node.end)
+
+
+def properties_end(text: str, node: Node) -> int:
+    """Return where the anchor and the tag of a node end; its start when it has none."""
+    end = offset = node.start
     while offset < node.end and text[offset] in "&!":
         while offset < node.end and not text[offset].isspace():
             offset += 1
-        offset = min(skip_blanks(text, offset), node.end)
-    return offset
+        end, offset = offset, skip_blanks(text, offset)
+    return end
 
 
 def node_end(text: str, node: Node) -> int:
@@ -50,23 +56,27 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.start == node.end
 
 
-def value_span(text: str, entry: Entry, value: Scalar) -> tuple[int, int]:
+def value_span(text: str, mapping: Mapping, entry: Entry, value: Scalar) -> tuple[int, int, str]:
     """Return the span of the scalar that is an entry's value, without its anchor and tag.
 
-    It is empty, behind the colon, when nothing is written. Refused when a comment stands within.
+    It is empty, behind the colon, when nothing is written; the third is what a value there has to
+    begin with. Refused when a comment stands within.
     """
     where = place_name(text, entry.key.start)
     if is_empty(value):
         end = entry_end(text, entry)
         if end == node_end(text, entry.key):
+            if mapping.flow:  # {lr, epochs}
+                return end, end, ": "
             raise Refused(f"the key at {where} has no colon to put a value behind")
-        return end, end
+        rest = text[end : line_end(text, end)]
+        return (end + 1, end + 1, "") if rest and not rest.strip(" \t") else (end, end, " ")
     start = content_start(text, value)
     if start == value.end:
         raise Refused(f"the key at {where} has an anchor or a tag and no value")
     if value.style in BLOCK_STYLES and "#" in text[start : line_end(text, start)]:
         raise Refused(f"a comment stands in the value of the key at {where}")
-    return start, node_end(text, value)
+    return start, node_end(text, value), ""
 
 
 def check_closed(text: str, entry: Entry) -> None:
@@ -104,6 +114,32 @@ def block_end(text: str, entry: Entry) -> int:
             break
         start = next_line(text, start)
     return end
+
+
+def emptied(text: str, documents: tuple[Document, ...], mapping: Mapping) -> tuple[Splice, ...]:
+    """Return the splices that leave `{}` of a block mapping with one entry.
+
+    As the value of a key it stands behind the colon, or the anchor and tag, and the entry goes with
+    its lines; as the item of a sequence, or alone, it stands where the entry began.
+    """
+    entry = mapping.entries[0]
+    start, end = line_start(text, entry.key.start), block_end(text, entry)
+    owner = _owner(documents, mapping)
+    if owner is None or text[start : entry.key.start].strip():
+        return (Splice(entry.key.start, end, "{}"),)
+    behind = properties_end(text, mapping)
+    if behind == mapping.start:
+        behind = text.index(":", node_end(text, owner.key)) + 1
+    return Splice(behind, behind, " {}"), Splice(start, next_line(text, end), "")
+
+
+def _owner(documents: tuple[Document, ...], node: Node) -> Entry | None:
+    """Return the entry of a mapping that has a node, known by its identity, as its value."""
+    for each in nodes_of(*documents):
+        for entry in each.entries if isinstance(each, Mapping) else ():
+            if entry.value is node:
+                return entry
+    return None
 
 
 def flow_bracket(text: str, mapping: Mapping) -> Bracket:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from io import StringIO
 
 from ruamel.yaml import YAML, events
@@ -78,6 +79,8 @@ class Document:
     marks: str
 
 
+# what an edit was verified with is what the next edit of the file begins with
+@lru_cache(maxsize=2)
 def read(text: str) -> tuple[Document, ...]:
     """Read every document of a text, byte-order mark and all; Refused when it does not parse."""
     try:

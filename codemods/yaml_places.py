@@ -5,7 +5,7 @@ from __future__ import annotations
 from codemods.names import shown
 from codemods.splices import Refused, place_name
 from codemods.yaml_layout import content_start, is_empty
-from codemods.yaml_nodes import Alias, Document, Entry, Mapping, Node, Scalar, nodes_of
+from codemods.yaml_nodes import Alias, Document, Entry, Mapping, Node, Scalar, Sequence, nodes_of
 
 Documents = tuple[Document, ...]
 
@@ -63,6 +63,52 @@ def check_unshared(documents: Documents, entry: Entry, key: str) -> None:
         inside = sum(isinstance(each, Alias) and each.anchor == node.anchor for each in within)
         if _aliases(documents, node.anchor) > inside:
             raise Refused(f"`{key}` holds the anchor `{node.anchor}`, which other places share")
+
+
+def check_free(text: str, documents: Documents, mapping: Mapping, key: str) -> None:
+    """Refuse a key that a mapping has, or that `<<` brings together with it somewhere."""
+    if _has(mapping, key):
+        raise Refused(f"already has key `{key}`")
+    anchored = {
+        node.anchor: node
+        for node in nodes_of(*documents)
+        if isinstance(node, Mapping) and node.anchor
+    }
+    for other in nodes_of(*documents):
+        if not isinstance(other, Mapping) or not (other is mapping or _merged(other, anchored)):
+            continue
+        together = _closure(other, anchored)
+        if any(each is mapping for each in together) and any(_has(each, key) for each in together):
+            where = place_name(text, other.start)
+            raise Refused(f"`<<` brings another `{key}` into the mapping at {where}")
+
+
+def _has(mapping: Mapping, key: str) -> bool:
+    return any(isinstance(each.key, Scalar) and each.key.value == key for each in mapping.entries)
+
+
+def _closure(mapping: Mapping, anchored: dict[str, Mapping]) -> list[Mapping]:
+    """Return a mapping and all that it merges, each once."""
+    together = [mapping]
+    for each in together:
+        together += [
+            other
+            for other in _merged(each, anchored)
+            if not any(other is known for known in together)
+        ]
+    return together
+
+
+def _merged(mapping: Mapping, anchored: dict[str, Mapping]) -> list[Mapping]:
+    """Return what a mapping merges itself: `<<: *a`, `<<: [*a, *b]`, `<<: {lr: 1}`."""
+    found: list[Mapping] = []
+    for entry in mapping.entries:
+        if isinstance(entry.key, Scalar) and entry.key.value == "<<" and entry.key.style == "":
+            values = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+            for each in values:
+                node = anchored.get(each.anchor) if isinstance(each, Alias) else each
+                found += [node] if isinstance(node, Mapping) else []
+    return found
 
 
 def _aliases(documents: Documents, anchor: str) -> int:

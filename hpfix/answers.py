@@ -19,21 +19,23 @@ from hpfix.session import Question
 SAID = (Evidence("answer", "said at the prompt"),)
 
 
-def declared_name(finding: Finding, look: Look) -> Fix | None:
+def declared_name(question: Question, look: Look) -> Fix | None:
     """A rename to another declared key, completed while it is typed."""
+    finding = question.finding
     if finding.schema is None:
         return None
     keys = sorted(finding.schema.keys)
     name = console.ask_name(f"rename `{printable(finding.key)}` to (Tab completes)", keys, look)
-    return _renamed(finding, name)
+    return _renamed(question, name)
 
 
-def own_words(finding: Finding, look: Look) -> Fix | None:
+def own_words(question: Question, look: Look) -> Fix | None:
     """The value, where the first candidate is an insertion, or else the name to rename to."""
+    finding = question.finding
     first = next(iter(finding.fixes), None)
     if first is not None and first.action == "insert":
         return _inserted(finding, first, look)
-    return _renamed(finding, console.ask(f"rename `{printable(finding.key)}` to", look))
+    return _renamed(question, console.ask(f"rename `{printable(finding.key)}` to", look))
 
 
 def with_value(finding: Finding, fix: Fix, look: Look) -> Fix | None:
@@ -93,7 +95,8 @@ def _each_its_own(question: Question, fix: Fix, look: Look) -> Fix | None:
         console.say(["no place was chosen"], sys.stderr)
         return None
     evidence = (*fix.evidence[:1], *SAID)
-    return parted(finding.key, chosen, len(finding.bound), choices=fix.choices, evidence=evidence)
+    texts, count = question.project.texts, len(finding.bound)
+    return parted(texts, finding.key, chosen, count, choices=fix.choices, evidence=evidence)
 
 
 def _one_of(prompt: str, default: str, count: int, look: Look) -> str:
@@ -110,15 +113,23 @@ def _show_place(question: Question, place: Place, look: Look) -> None:
     console.say([f"  {look.paint(place_text(place), 'place')}", *source], sys.stderr)
 
 
-def _renamed(finding: Finding, name: str) -> Fix | None:
+def _renamed(question: Question, name: str) -> Fix | None:
     if not name:
         return None
+    texts, finding = question.project.texts, question.finding
     return fixes.rename(
-        finding.key, name, finding.bound, confidence=Confidence.unsure, evidence=SAID
+        texts, finding.key, name, finding.bound, confidence=Confidence.unsure, evidence=SAID
     )
 
 
 def _inserted(finding: Finding, fix: Fix, look: Look) -> Fix | None:
+    schema = finding.schema
+    if schema is not None and schema.form not in fixes.PUT_IN:
+        where = f"{schema.place.path}:{schema.place.line}"
+        kind = f"this kind of declaration ({schema.form})"
+        said = f"hpfix cannot write it into {kind}: declare `{finding.key}` by hand in {where}"
+        console.say([printable(said)], sys.stderr)
+        return None
     key = finding.key if fix.to is None else fix.to
     value = console.ask(f"declare `{printable(key)}` as", look, default=fix.value or "")
     if not value or finding.schema is None:

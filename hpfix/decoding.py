@@ -5,7 +5,12 @@ from __future__ import annotations
 import codecs
 import io
 
+from hpfix.file_kinds import kind_of
+
 UTF8_BOM = codecs.BOM_UTF8
+BYTE_FOR_BYTE = "latin-1"
+"""Of documents and scripts nothing is understood but commands, which are ASCII in every encoding
+that they have been written in: nothing is lost where the rest is not known."""
 
 
 class Undecodable(Exception):
@@ -19,7 +24,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     UTF-8); for YAML the byte-order mark decides (YAML 1.2, section 5.2). Encoding the text with
     the codec returns the same bytes; where it would not, Undecodable is raised.
     """
-    codec = _python_codec(data) if path.endswith(".py") else _yaml_codec(data)
+    codec = _codec(data, path)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
@@ -30,6 +35,24 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     if text.encode(codec) != data:
         raise Undecodable(f"{codec} does not give the same bytes back")
     return text, codec
+
+
+def _codec(data: bytes, path: str) -> str:
+    if path.endswith(".py"):
+        return _python_codec(data)
+    codec = _yaml_codec(data)
+    kind = kind_of(path)
+    if codec == "utf-8" and kind is not None and kind.is_document and not _is_utf8(data):
+        return BYTE_FOR_BYTE
+    return codec
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _python_codec(data: bytes) -> str:

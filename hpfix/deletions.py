@@ -11,6 +11,14 @@ from hpfix.positions import line_starts, line_text
 
 LISTED = frozenset({"name list", "dict key", "override string"})
 IN_FILES = frozenset({"YAML key", "search space"})
+REMOVALS = {
+    ".py": "remove_reference",
+    ".yaml": "yaml_remove_key",
+    ".yml": "yaml_remove_key",
+    ".json": "json_remove_key",
+    ".toml": "toml_remove_key",
+}
+"""What removes a key from a file, by how its name ends; of others, nothing is taken away."""
 GIVEN = frozenset({"override", "write"})
 """A keyword that gives a value; one that stands for a parameter is read."""
 
@@ -51,6 +59,8 @@ def at_places(some: int, every: int) -> str:
 
 def _is_mention(reference: Reference) -> bool:
     """Whether the name stands for itself: in a list, as a key with its value, in a string."""
+    if not reference.place.path.endswith(tuple(REMOVALS)):
+        return False
     if not reference.place.path.endswith(".py"):
         return reference.form in IN_FILES
     is_given = reference.form == "keyword" and reference.mode in GIVEN
@@ -58,7 +68,7 @@ def _is_mention(reference: Reference) -> bool:
 
 
 def _removal(path: str) -> str:
-    return "remove_reference" if path.endswith(".py") else "yaml_remove_key"
+    return next(codemod for suffix, codemod in REMOVALS.items() if path.endswith(suffix))
 
 
 def _goes_along(text: str, reference: Reference) -> Iterator[str]:

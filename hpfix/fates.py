@@ -30,7 +30,12 @@ def _brought_back(index: Index, gap: Gap) -> tuple[Fix, ...]:
     if lost is None or gap.schema.form != "HParams call" or not is_plain(lost.value):
         return ()
     renamed = rename(
-        gap.key, lost.key, gap.bound, confidence=Confidence.unsure, evidence=lost.evidence
+        index.texts,
+        gap.key,
+        lost.key,
+        gap.bound,
+        confidence=Confidence.unsure,
+        evidence=lost.evidence,
     )
     after = relative_of(gap.schema, lost.key)
     value = lost.value.source

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from hpfix.command_lines import COMMAND_LINE
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
+from hpfix.file_kinds import renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
     Bound,
@@ -21,12 +23,11 @@ from hpfix.model import (
     Schema,
     Value,
 )
-from hpfix.spelling import has_dashes, written
-
-RENAMING = frozenset({"rename_key", "yaml_rename_key"})
+from hpfix.spelling import as_option, has_dashes, is_option, source_at, written
 
 
 def rename(
+    texts: Mapping[str, str],
     key: str,
     to: str,
     bound: Iterable[Bound],
@@ -34,22 +35,30 @@ def rename(
     confidence: Confidence,
     evidence: tuple[Evidence, ...] = (),
 ) -> Fix:
-    """Rename a key at each of these references, whatever the files."""
-    places: dict[str, list[Place]] = defaultdict(list)
+    """Rename a key at each of these references, whatever the files; an option becomes one."""
+    places: dict[tuple[str, str, str, str], list[Place]] = defaultdict(list)
     for each in bound:
-        places[each.reference.place.path].append(each.reference.place)
+        place = each.reference.place
+        old, new, codemod = key, to, renaming_in(place.path)
+        if each.reference.form == COMMAND_LINE:
+            old = source_at(texts[place.path], place)
+            new, codemod = as_option(old, to, each.schema), renaming_of_words(place.path)
+        places[place.path, codemod, old, new].append(place)
     edits = tuple(
-        Edit(path, renaming(path), tuple(places[path]), (("old", key), ("new", to)))
-        for path in sorted(places)
+        Edit(path, codemod, tuple(at), (("old", old), ("new", new)))
+        for (path, codemod, old, new), at in sorted(places.items())
     )
-    title = f"rename to `{to}`"
+    is_spelled = all(old.startswith("-") for _, _, old, _ in places)
+    spelled = next((new for *_, new in places), to) if is_spelled else to
+    title = f"rename to `{spelled}`"
     return Fix("rename", title, confidence, evidence, edits, to=to)
 
 
-def renames(gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
+def renames(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
     """The candidates for a gap as renames of all its references, best first."""
     return tuple(
         rename(
+            index.texts,
             gap.key,
             each.declaration.key,
             gap.bound,
@@ -105,14 +114,16 @@ def rename_places(
     schemas: Sequence[Schema],
 ) -> Fix:
     """Rename a key where it is declared and referred to; an option keeps its dashes."""
-    spelled: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+    spelled: dict[tuple[str, str, str, str], list[Place]] = defaultdict(list)
     for place in places:
-        name, at = written(texts[place.path], place, old)
+        path = place.path
+        name, at = written(texts[path], place, old)
         dashed = at != place and has_dashes(texts, name, schemas)
-        spelled[place.path, name, new.replace("_", "-") if dashed else new].append(at)
+        codemod = (renaming_of_words if is_option(texts[path], place) else renaming_in)(path)
+        spelled[path, codemod, name, new.replace("_", "-") if dashed else new].append(at)
     edits = tuple(
-        Edit(path, renaming(path), tuple(at), (("old", name), ("new", to)))
-        for (path, name, to), at in sorted(spelled.items())
+        Edit(path, codemod, tuple(at), (("old", name), ("new", to)))
+        for (path, codemod, name, to), at in sorted(spelled.items())
     )
     title = f"rename `{old}` to `{new}`"
     return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)
@@ -121,12 +132,11 @@ def rename_places(
 def is_other_name(fix: Fix) -> bool:
     """Whether it gives the key one other name, whatever the place."""
     is_one = fix.action == "rename" and fix.to is not None
-    return is_one and all(each.codemod in RENAMING for each in fix.edits)
+    return is_one and all("rename" in each.codemod for each in fix.edits)
 
 
-def renaming(path: str) -> str:
-    """The codemod that renames a key in a file of this name."""
-    return "rename_key" if path.endswith(".py") else "yaml_rename_key"
+PUT_IN = frozenset({"HParams call", "namespace", "dict", "config file"})
+"""Declared by the arguments of a call or the items of a mapping, which a codemod can add."""
 
 
 def insert(
@@ -151,13 +161,19 @@ def insert(
     if schema.form == "config file":
         own = [each for each in schema.declarations if each.place.path == schema.place.path]
         beside = next((each for each in own if each.key == after), own[-1])
-        codemod, place, after = "yaml_insert_key", beside.place, beside.key
+        codemod, place, after = _insertion(schema.place.path), beside.place, beside.key
     if after is not None:
         arguments.append(("after", after))
     edit = Edit(schema.place.path, codemod, (place,), tuple(arguments))
-    said = f"{key}: {value}" if codemod == "yaml_insert_key" else f"{key}={value}"
+    said = f"{key}={value}" if codemod == "add_declaration" else f"{key}: {value}"
     title = f"declare `{said}` in {schema.place.path}"
     return Fix("insert", title, confidence, evidence, (edit,), key, value)
+
+
+def _insertion(path: str) -> str:
+    """The codemod that puts a key into a configuration file."""
+    kind = path.rpartition(".")[2]
+    return f"{kind if kind in ('json', 'toml') else 'yaml'}_insert_key"
 
 
 def keep(
@@ -169,10 +185,14 @@ def keep(
 ) -> Fix:
     """Keep one of several definitions of a key and remove the others."""
     places = tuple(each.place for each in repeated if each != kept)
-    edit = Edit(kept.place.path, "remove_duplicate", places, (("key", kept.key),))
+    path = kept.place.path
+    is_code = renaming_in(path) == "rename_key"
+    codemod = "remove_duplicate" if is_code else renaming_in(path).replace("rename", "remove")
+    edit = Edit(path, codemod, places, (("key", kept.key),))
     source = "" if kept.value is None else kept.value.source
     number = repeated.index(kept) + 1
-    title = f"keep `{kept.key}={source}`, number {number} of {len(repeated)}, and remove the rest"
+    shown = f"{kept.key}={source}" if source else kept.key
+    title = f"keep `{shown}`, number {number} of {len(repeated)}, and remove the rest"
     return Fix("delete", title, confidence, evidence, (edit,), value=source)
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import Call, Expression, Facts, Flow, Scope
-from hpfix.objects import Declared, Definition, Instance, Method, Names, Object
-from hpfix.scopes import ELEMENTS, INCLUDED, INSTANCE, SUPER
+from hpfix.model import Call, Expression, Facts, Flow, Loading, Scope
+from hpfix.objects import Declared, Definition, File, Instance, Method, Names, Object
+from hpfix.scopes import DOCUMENT, ELEMENTS, INCLUDED, INSTANCE, SUPER
 from hpfix.steps import RETURNING
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Given:
             self._field_flows += [
                 Flow(one.receiver.then(INCLUDED), one.source) for one in each.inclusions
             ]
+        self._loadings = [each for one in facts.values() for each in one.loadings]
         names = callable_names(facts)
         calls = [call for each in facts.values() for call in each.calls]
         self._calls = [each for each in calls if may_be_ours(each, names)]
@@ -86,7 +87,24 @@ class Given:
             is_one = is_first or self._are_one([*arguments[parameter], *given])
             arguments[parameter] += given if is_one else [each.then(INSTANCE) for each in given]
         self.foreign_calls += self._others
+        for path, objects in self._loaded().items():
+            arguments[path, DOCUMENT] += objects
         self.fields, self.arguments, self.chosen = fields, arguments, chosen
+
+    def _loaded(self) -> dict[str, list[Expression]]:
+        """The files that are loaded into objects, and those that such files are built on."""
+        found: dict[str, list[Expression]] = defaultdict(list)
+        built_on: dict[str, list[Loading]] = defaultdict(list)
+        queue: list[Loading] = []
+        for each in self._loadings:
+            is_base = each.into.steps == (DOCUMENT,)
+            (built_on[each.into.path] if is_base else queue).append(each)
+        for each in queue:  # which grows
+            for held in self._holdings.of(each.source):
+                if isinstance(held, File):
+                    queue += built_on[held.path] if held.path not in found else ()
+                    found[held.path].append(each.into)
+        return found
 
     def _are_one(self, given: Iterable[Expression]) -> bool:
         """Whether all that is given is the object of one schema."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from hpfix.given import Given, Owner, owner_of
+from hpfix.mentioned import Mentioned
 from hpfix.model import Expression, Facts, NameLiteral, Schema
 from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,
     Definition,
-    File,
     Instance,
     Module,
     Names,
@@ -19,15 +19,13 @@ from hpfix.objects import (
     Unknown,
 )
 from hpfix.records import is_test
-from hpfix.scopes import BASES, FILE, FLAGS, INSTANCE, Scopes
+from hpfix.scopes import BASES, FLAGS, INSTANCE, Scopes
 from hpfix.steps import Steps
 
 ROUNDS = 2
 """Arguments and fields are found by evaluating calls and targets, which need arguments and fields:
 each round sees what the one before it found, also where a name is assigned from itself. A further
 round found nothing more on real projects."""
-ALIKE = 0.3
-"""Configuration files of one folder that share so many of their keys are of one kind."""
 DEEPEST = 100
 """A trace through more names than this is given up; each takes a few of Python's own frames."""
 MOST_TRIES = 3
@@ -42,6 +40,7 @@ class Holdings:
     def __init__(self, facts: Mapping[str, Facts]) -> None:
         self.scopes = Scopes(facts.values())
         self.modules = Modules(facts)
+        self.mentioned = Mentioned(self, facts)
         self.flags = _first_flags(facts)
         """What all flags of the project are said of: where the first of them is defined."""
         self._steps = Steps(self)
@@ -142,34 +141,13 @@ class Holdings:
         if ":" not in name:
             where = self.scopes.binding(scope, name) if name[0] == "<" else scope
             return self._location(where, name)
-        path = scope.partition("::")[0]
         kind, _, rest = name.partition(":")
-        match kind:
-            case "def":
-                return (Definition(rest),)
-            case "import":
-                found = self.modules.find(rest, path)
-                return (Unknown(path, (name,)) if found is None else Module(found),)
-            case "file" if rest:
-                found = self.modules.file(rest, path)
-                return (Unknown(path, (name,)) if found is None else File(found),)
-            case "group" if rest:
-                return [File(each) for each in self.modules.folder(rest, path)]
-            case "siblings" if rest:
-                return self._siblings(rest, path)
+        if kind == "def":
+            return (Definition(rest),)
+        found = self.mentioned.of(kind, rest, scope.partition("::")[0]) if rest else None
+        if found is not None:
+            return found
         return self._location(self.scopes.binding(scope, name), name)
-
-    def _siblings(self, name: str, mentioned_in: str) -> Iterator[Object]:
-        """The files that may be given in place of a configuration file: those of its folder.
-
-        Where the file itself is in the project, only those that are of its kind.
-        """
-        path = self.modules.file(name, mentioned_in)
-        own = None if path is None else self._schemas.get(Expression(path, (FILE,)))
-        for each in self.modules.beside(name, mentioned_in):
-            other = self._schemas.get(Expression(each, (FILE,)))
-            if other is not None and (own is None or _are_alike(own, other)):
-                yield File(each)
 
     def _location(self, scope: str, name: str) -> Iterable[Object]:
         sources = self.given.sources.get((scope, name), ())
@@ -297,10 +275,6 @@ def _first_flags(facts: Mapping[str, Facts]) -> Schema | None:
 def without_unknown(found: Iterable[Object]) -> tuple[Object, ...]:
     """What is left where an annotation says more than a trace that ends."""
     return tuple(each for each in found if not isinstance(each, Unknown))
-
-
-def _are_alike(one: Schema, other: Schema) -> bool:
-    return len(one.keys & other.keys) >= ALIKE * len(one.keys | other.keys)
 
 
 def _narrowed(expression: Expression, found: Iterable[Object]) -> tuple[Object, ...]:

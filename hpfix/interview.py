@@ -258,9 +258,9 @@ def _fix_for(key: str, question: Question, look: Look) -> Fix | None:
     finding = question.finding
     match key.removeprefix("m") or "y":
         case "o":
-            fix = declared_name(finding, look)
+            fix = declared_name(question, look)
         case "e":
-            fix = own_words(finding, look)
+            fix = own_words(question, look)
         case "p":
             fix = place_by_place(question, finding.fixes[0], look)
         case "i":

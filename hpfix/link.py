@@ -9,10 +9,10 @@ from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
-from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema
+from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
 from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
-from hpfix.records import is_record
+from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
 from hpfix.spreads import bind_spreads
 from hpfix.tracing import LITERAL, Tracing
@@ -68,8 +68,20 @@ def link(
     whole = used_whole(known, facts, bound, spots)
     return Index(
         texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound),
-        whole, inner_of=Nesting(known).of,
+        whole, tried=tuple(sorted(_tried(facts), key=lambda each: each.place)),
+        inner_of=Nesting(known).of,
     )  # fmt: skip
+
+
+def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
+    """What tuners try; a test may give one what it should refuse."""
+    for path, each in facts.items():
+        if is_record(path) or is_test(path):
+            continue
+        yield from each.tried
+        for reference in () if path.endswith(".py") else each.references:
+            if reference.range is not None:
+                yield Tried(reference.key, reference.place, reference.range)
 
 
 def _by_key(bound: Iterable[Bound]) -> Mapping[Schema, Mapping[str, tuple[Bound, ...]]]:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
     "constant", "argument", "dict key", "keyword", "override string", "comment", "search space",
-    "YAML key",
+    "YAML key", "command line",
 ]  # fmt: skip
 Mode = Literal["read", "write", "test", "tune", "override"]
 Severity = Literal["error", "warning", "note"]
@@ -25,6 +25,10 @@ Scalar = None | bool | int | float | str
 
 ABSENT = "!"
 """Before a key that is known not to be there, where keys are said to be."""
+
+
+REST = "..."
+"""The spelling of what takes all the words of a command line that are left."""
 
 
 class Confidence(IntEnum):
@@ -50,17 +54,25 @@ class Value(NamedTuple):
 
     `type` is one of int, float, bool, str, none, list, mapping, unknown; `literal` holds the
     scalar, or the scalars of a list, and is None for a mapping and for what is computed. `range`
-    is there where a tuner gives the value.
+    is there where a tuner gives the value. `as_text` is the place of a number in YAML that loaders
+    of YAML 1.1 read as text: `1e-3`.
     """
 
     source: str
     type: str
     literal: Scalar | tuple[Scalar, ...] = None
     range: Range | None = None
+    as_text: Place | None = None
 
 
 class Range(NamedTuple):
-    """The values a tuner tries for one key: bounds or choices, and the default it starts from."""
+    """The values a tuner tries for one key: bounds or choices, and the default it starts from.
+
+    `log`: the scale is logarithmic, whatever the bounds are. `base`: the bounds are exponents of
+    it (dialects 3.1). `distribution`, `tuner` and the `method` of the whole search are named as
+    they are spelled there: `log_uniform_values`, `wandb`, `grid`. `is_empty`: choices are written,
+    and there are none; those that are computed are neither.
+    """
 
     type: str | None = None
     low: Value | None = None
@@ -68,6 +80,20 @@ class Range(NamedTuple):
     choices: tuple[Value, ...] = ()
     default: Value | None = None
     log: bool = False
+    step: Value | None = None
+    base: float | None = None
+    distribution: str | None = None
+    tuner: str = ""
+    method: str = ""
+    is_empty: bool = False
+
+
+class Tried(NamedTuple):
+    """What a tuner is told to try under a name, wherever the value goes: `place` is the name's."""
+
+    key: str
+    place: Place
+    range: Range
 
 
 class Expression(NamedTuple):
@@ -96,8 +122,10 @@ class Expression(NamedTuple):
 class Declaration(NamedTuple):
     """One key of a schema, with the place of its name.
 
-    `type` is the name of what converts a text to it (`float` of `type=float`), and `choices` are
-    the only values it may have, where the declaration says so.
+    `type` is the name of what converts a text to it (`float` of `type=float`), `flag` where it
+    takes no text, and `choices` are the only values it may have, where the declaration says so.
+    `spellings` are the options that a command line gives it by, dashes included; none where it is
+    no option, or nothing shows them.
     """
 
     key: str
@@ -105,6 +133,7 @@ class Declaration(NamedTuple):
     value: Value | None = None
     type: str | None = None
     choices: tuple[Value, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
 class Schema(NamedTuple):
@@ -115,7 +144,8 @@ class Schema(NamedTuple):
     undeclared name passes without an error at run time (dialects 1.3); `refuses_defaults` is
     that of its contract. `repeated` are runs of declarations of one key of which the program keeps
     the last: nothing reads those before it. `reserved` are the names that such an object has
-    without any declaration: its methods, what its library defines.
+    without any declaration: its methods, what its library defines. `abbreviates`: its parser takes
+    the beginning of an option's name for it.
     """
 
     name: str
@@ -128,6 +158,7 @@ class Schema(NamedTuple):
     refuses_defaults: bool = False
     repeated: tuple[tuple[Declaration, ...], ...] = ()
     reserved: frozenset[str] = frozenset()
+    abbreviates: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -264,6 +295,13 @@ class Spread(NamedTuple):
     is_chosen: bool = False
 
 
+class Loading(NamedTuple):
+    """Every key of a file is given to an object that has its own: `cfg.merge_from_file(path)`."""
+
+    into: Expression
+    source: Expression
+
+
 class Removal(NamedTuple):
     """`mapping.pop("lr")`, `del mapping["lr"]`; without a key, any may be taken out."""
 
@@ -318,9 +356,11 @@ class Facts(NamedTuple):
     contracts: tuple[Contract, ...] = ()
     signatures: tuple[Signature, ...] = ()
     spreads: tuple[Spread, ...] = ()
+    loadings: tuple[Loading, ...] = ()
     removals: tuple[Removal, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
+    tried: tuple[Tried, ...] = ()
 
 
 class Bound(NamedTuple):
@@ -342,6 +382,15 @@ class Bound(NamedTuple):
         return self.certainty in ("flow", "company")
 
     @property
+    def is_skipped(self) -> bool:
+        """Whether it is a change that is written down for a key, and made only where the key is
+        there: `for name, value in {"clip": 1.0}.items(): if hasattr(hp, name): ...`"""
+        reference = self.reference
+        is_listed = reference.form in ("dict key", "name list", "YAML key")
+        is_change = is_listed and reference.guarded and reference.mode == "write"
+        return is_change and self.certainty == "flow"
+
+    @property
     def defines(self) -> bool:
         """Whether it gives the declared object a key, rather than a collection of changes to it.
 
@@ -351,7 +400,7 @@ class Bound(NamedTuple):
         """
         is_change = self.reference.mode in ("write", "override")
         adds = is_change and self.schema is not None and self.reference.mode in self.schema.silent
-        is_code = self.reference.form != "comment"
+        is_code = self.reference.form not in ("comment", "command line")
         written = self.proven and adds and is_code and not self.reference.guarded
         return written and (
             self.certainty == "flow" or self.reference.form in ("attribute", "setattr")
@@ -428,7 +477,8 @@ class Index(NamedTuple):
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
-    `inner_of` tells the mappings inside of a schema's object.
+    `tried` is what tuners try, whether it is bound to anything or not; `inner_of` tells the
+    mappings inside of a schema's object.
     """
 
     texts: Mapping[str, str]
@@ -440,6 +490,7 @@ class Index(NamedTuple):
     uses: Mapping[Schema, Mapping[str, tuple[Bound, ...]]] = MappingProxyType({})
     whole: frozenset[Schema] = frozenset()
     history: History = History()
+    tried: tuple[Tried, ...] = ()
     inner_of: Callable[[Schema], tuple[Inner, ...]] = nothing_inside
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
@@ -501,5 +552,5 @@ class Finding(NamedTuple):
     @property
     def identity(self) -> tuple[str, str, str, str]:
         if self.schema is None:
-            return (self.code, self.places[0].path, "", self.key)
+            return (self.code, self.places[0].path, self.message, self.key)
         return (self.code, self.schema.place.path, self.schema.name, self.key)

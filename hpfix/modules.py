@@ -45,6 +45,26 @@ class Modules:
                 return path if path in self._files else None
             folder = os.path.dirname(folder)
 
+    def files(self, name: str, mentioned_in: str) -> tuple[str, ...]:
+        """Every file of this name from the mentioning one's folder outwards, the nearest first."""
+        found, folder = [], os.path.dirname(mentioned_in)
+        while True:
+            path = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
+            if path in self._files:
+                found.append(path)
+            if not folder:
+                return tuple(dict.fromkeys(found))
+            folder = os.path.dirname(folder)
+
+    def only_file(self, name: str) -> str | None:
+        """The one script whose path ends so, wherever it is; None where there are several."""
+        found = [
+            each
+            for each in self._by_name.get(name.rpartition("/")[2].removesuffix(".py"), ())
+            if f"/{each}".endswith(f"/{name}")
+        ]
+        return found[0] if len(found) == 1 else None
+
     def beside(self, name: str, mentioned_in: str) -> list[str]:
         """The other files of the folder that a configuration names, which end as it does."""
         folder, ending = os.path.dirname(mentioned_in), os.path.splitext(name)[1]

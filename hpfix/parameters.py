@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from hpfix.model import Bound, Declaration, Index, Place, Range, Reference, Schema, Value
-from hpfix.override_grammar import Kind, kind_of, refusal
-
-# the words for a type in search spaces (dialects 3)
-FRACTIONAL = frozenset(
-    "float double uniform loguniform log_uniform quniform normal suggest_float".split()
-)
+from hpfix.acceptance import Kind, kind_of, objection
+from hpfix.model import Bound, Declaration, Index, Place, Range, Reference, Schema
 
 
 class Parameter(NamedTuple):
@@ -75,58 +70,3 @@ def _judged(bound: Bound) -> Tuned:
     if reason is None and kind.type == "unknown":
         return Tuned(reference, space, None, "its default is computed, so its type is not known")
     return Tuned(reference, space, reason is None, reason or "")
-
-
-def objection(key: str, kind: Kind, space: Range) -> str | None:
-    """Why some value of the range would not be accepted, or None when all would be."""
-    if space.type in FRACTIONAL and kind.type in ("int", "bool"):
-        return f"suggests {space.type} values for a declared {kind}"
-    for value in (space.low, space.high, *space.choices, space.default):
-        text = as_override(value)
-        reason = None if text is None else refusal(f"{key}={text}", {key: kind})
-        if reason is not None and kind.type != "unknown":
-            return reason
-    return _outside(space)
-
-
-def _outside(space: Range) -> str | None:
-    """What is wrong with the bounds and the default themselves."""
-    low, high, default = (_number(each) for each in (space.low, space.high, space.default))
-    if low is not None and high is not None and low > high:
-        return f"its range is empty: {_source(space.low)} is more than {_source(space.high)}"
-    if default is not None and low is not None and default < low:
-        return f"its default {_source(space.default)} is below {_source(space.low)}"
-    if default is not None and high is not None and default > high:
-        return f"its default {_source(space.default)} is above {_source(space.high)}"
-    texts = [as_override(each) for each in space.choices]
-    if space.default is not None and texts and as_override(space.default) not in texts:
-        return f"its default {_source(space.default)} is none of its choices"
-    return None
-
-
-def as_override(value: Value | None) -> str | None:
-    """The value as a program puts it behind `name=`; None when it is computed or absent."""
-    match value:
-        case None | Value(type="unknown" | "mapping"):
-            return None
-        case Value(literal=tuple(items)):
-            return str(list(items))
-    return str(value.literal)
-
-
-def _number(value: Value | None) -> float | None:
-    match value:
-        case Value(literal=bool()):
-            return None
-        case Value(literal=int(number) | float(number)):
-            return float(number)
-        case Value(literal=str(text)):  # YAML reads 1e-3 as a string
-            try:
-                return float(text)
-            except ValueError:
-                return None
-    return None
-
-
-def _source(value: Value | None) -> str:
-    return "" if value is None else value.source

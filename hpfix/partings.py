@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hpfix.deletions import at_places
-from hpfix.fixes import renaming
-from hpfix.model import Bound, Confidence, Edit, Evidence, Fix, Index, Place
+from hpfix.fixes import rename
+from hpfix.model import Bound, Confidence, Evidence, Fix, Index
 
 if TYPE_CHECKING:
     from hpfix.evidence.split_keys import Split
@@ -26,6 +26,7 @@ def partings(index: Index, key: str, bound: Sequence[Bound], split: Split) -> tu
     decided = meant(index, split, bound)
     every = tuple(
         parted(
+            index.texts,
             key,
             [(each, name) for each in bound],
             len(bound),
@@ -39,6 +40,7 @@ def partings(index: Index, key: str, bound: Sequence[Bound], split: Split) -> tu
     is_whole = len(decided) == len(bound) and all(each.proven for each in bound)
     reasons = tuple(each.evidence for each in decided[:MOST_REASONS])
     first = parted(
+        index.texts,
         key,
         [(each.bound, each.key) for each in decided],
         len(bound),
@@ -50,6 +52,7 @@ def partings(index: Index, key: str, bound: Sequence[Bound], split: Split) -> tu
 
 
 def parted(
+    texts: Mapping[str, str],
     key: str,
     chosen: Iterable[tuple[Bound, str]],
     of: int,
@@ -59,15 +62,14 @@ def parted(
     evidence: tuple[Evidence, ...] = (),
 ) -> Fix:
     """Rename each of some uses to a key of its own; `of` is how many uses there are."""
-    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    counts: Counter[str] = Counter()
+    given: dict[str, list[Bound]] = defaultdict(list)
     for each, name in chosen:
-        place = each.reference.place
-        places[place.path, name].append(place)
-        counts[name] += 1
+        given[name].append(each)
+    counts = Counter({name: len(found) for name, found in given.items()})
     edits = tuple(
-        Edit(path, renaming(path), tuple(at), (("old", key), ("new", name)))
-        for (path, name), at in sorted(places.items())
+        edit
+        for name in choices
+        for edit in rename(texts, key, name, given[name], confidence=confidence).edits
     )
     names = [name for name in choices if counts[name]]
     is_by_hand = confidence < Confidence.likely

@@ -8,7 +8,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.decoding import Undecodable, decode
-from hpfix.evidence.history import files_of, heirs, is_lost
+from hpfix.evidence.history import files_of
+from hpfix.evidence.turnings import heirs, is_lost
 from hpfix.head import stamp_of
 from hpfix.model import Declaration, Expression, Finding, History, Move, Revision, Schema
 from hpfix.project import Project, repository_of
@@ -93,13 +94,14 @@ class Past(NamedTuple):
         top: dict[str, str] = {}
         asked, is_whole = frozenset[str](), True
         for _ in range(MOST_ROUNDS):
-            # the new names for every word, the others for the new words
-            for about, among in ((words, names.keys() - top.keys()), (words - asked, top.keys())):
-                if about and among:
-                    log = self.repository.changes(about, sorted(among))
-                    found.update(((each.commit, each.path), each) for each in log.found)
-                    is_whole = is_whole and log.whole
             arrived = names.keys() - top.keys()
+            # new names need every word, among the old ones: a merge may join two names of a file,
+            # and git leaves out a side of which nothing that it is asked for came through
+            about = words if arrived else words - asked
+            if about:
+                log = self.repository.changes(about, sorted(names))
+                found.update(((each.commit, each.path), each) for each in log.found)
+                is_whole = is_whole and log.whole
             top, asked = names, words
             changes = sorted(found.values(), key=lambda each: -each.time)
             revisions = (*own, *self._revisions(changes, top, words))

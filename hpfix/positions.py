@@ -7,6 +7,8 @@ from io import StringIO
 from itertools import accumulate, count
 from operator import add
 
+from hpfix.model import Place
+
 BOM = "\ufeff"
 
 
@@ -46,3 +48,14 @@ def line_text(text: str, starts: list[int], line: int) -> str:
     """One line without its end."""
     end = starts[line] if line < len(starts) else len(text)
     return text[starts[line - 1] : end].rstrip("\r\n")
+
+
+class Places:
+    """Offsets of one text turned into places."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path, self._starts = path, line_starts(text)
+
+    def between(self, start: int, end: int) -> Place:
+        """The place of `text[start:end]`."""
+        return Place(self._path, *position_of(self._starts, start), *position_of(self._starts, end))

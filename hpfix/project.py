@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.decoding import Undecodable, decode
+from hpfix.file_kinds import kind_of
 
 if TYPE_CHECKING:
     from hpfix.git import Repository
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 SKIPPED_FOLDERS = frozenset(
     "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
 )
-READ_SUFFIXES = frozenset({".py", ".yaml", ".yml", ".json"})
 TOLD_SUFFIXES = frozenset(
     {".md", ".rst", ".txt", ".sh", ".bash", ".toml", ".cfg", ".ini", ".ipynb", ".mk", ""}
 )
@@ -82,7 +82,7 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
     texts: dict[str, str] = {}
     codecs: dict[str, str] = {}
     unread: list[Unread] = []
-    for path in sorted(_files(root, unread, READ_SUFFIXES)):
+    for path in sorted(_files(root, unread, is_read)):
         if _is_excluded(path, exclude):
             continue
         try:
@@ -97,7 +97,7 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
 def told(root: str, *, exclude: tuple[str, ...] = ()) -> Mapping[str, str]:
     """The texts of the files that hpfix does not understand; what is no text is left out."""
     texts: dict[str, str] = {}
-    for path in sorted(_files(root, [], TOLD_SUFFIXES)):
+    for path in sorted(_files(root, [], is_told)):
         file = os.path.join(root, path)
         if _is_excluded(path, exclude):
             continue
@@ -107,6 +107,16 @@ def told(root: str, *, exclude: tuple[str, ...] = ()) -> Mapping[str, str]:
         except (OSError, UnicodeDecodeError):
             continue
     return texts
+
+
+def is_read(name: str) -> bool:
+    """Whether hpfix understands a file of this name."""
+    return kind_of(name) is not None
+
+
+def is_told(name: str) -> bool:
+    """Whether a file of this name may speak of a key and is not understood."""
+    return os.path.splitext(name)[1] in TOLD_SUFFIXES and not is_read(name)
 
 
 def repository_of(project: Project, seconds: float) -> Repository | None:
@@ -131,7 +141,7 @@ def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _files(root: str, unread: list[Unread], suffixes: frozenset[str]) -> Iterator[str]:
+def _files(root: str, unread: list[Unread], is_wanted: Callable[[str], bool]) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
@@ -145,7 +155,7 @@ def _files(root: str, unread: list[Unread], suffixes: frozenset[str]) -> Iterato
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
                     folders.append(path)
-            elif os.path.splitext(entry.name)[1] in suffixes and _is_readable_kind(entry, root):
+            elif is_wanted(entry.name) and _is_readable_kind(entry, root):
                 yield path
 
 

@@ -16,18 +16,40 @@ Codemod = Callable[..., "tuple[Splice, ...]"]
 # the name of an edit's codemod: the module and function that carry it out
 CODEMODS = {
     "rename_key": ("codemods.rename_key", "rename_key"),
+    "set_value": ("codemods.set_value", "set_value"),
     "add_declaration": ("codemods.add_declaration", "add_declaration"),
     "remove_duplicate": ("codemods.remove_duplicate", "remove_duplicate"),
     "add_comment": ("codemods.add_comment", "add_comment"),
     "remove_reference": ("codemods.remove_reference", "remove_reference"),
     "nest_key": ("codemods.nest_key", "nest_key"),
     "unnest_key": ("codemods.nest_key", "unnest_key"),
+    "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
+    "yaml_rename_in_scalar": ("codemods.yaml_keys", "rename_in_scalar"),
+    "yaml_set_scalar": ("codemods.yaml_keys", "set_scalar"),
     "yaml_insert_key": ("codemods.yaml_keys", "insert_key"),
     "yaml_remove_key": ("codemods.yaml_keys", "remove_key"),
-    "yaml_rename_key": ("codemods.yaml_keys", "rename_key"),
+    "yaml_respell": ("codemods.yaml_numbers", "respell"),
+    "json_rename_key": ("codemods.json_keys", "rename_key"),
+    "json_rename_in_text": ("codemods.json_keys", "rename_in_text"),
+    "json_set_scalar": ("codemods.json_keys", "set_scalar"),
+    "json_insert_key": ("codemods.json_keys", "insert_key"),
+    "json_remove_key": ("codemods.json_keys", "remove_key"),
+    "toml_rename_key": ("codemods.toml_keys", "rename_key"),
+    "toml_rename_in_text": ("codemods.toml_keys", "rename_in_text"),
+    "toml_set_scalar": ("codemods.toml_keys", "set_scalar"),
+    "toml_insert_key": ("codemods.toml_keys", "insert_key"),
+    "toml_remove_key": ("codemods.toml_keys", "remove_key"),
+    "notebook_rename_key": ("codemods.notebook_keys", "rename_key"),
+    "notebook_rename_word": ("codemods.notebook_keys", "rename_word"),
+    "notebook_set_value": ("codemods.notebook_keys", "set_value"),
+    "notebook_add_declaration": ("codemods.notebook_keys", "add_declaration"),
+    "notebook_remove_duplicate": ("codemods.notebook_keys", "remove_duplicate"),
+    "rename_word": ("codemods.shell_words", "rename_word"),
 }
-AT_ONCE = frozenset({"rename_key", "nest_key", "unnest_key"})
-"""The codemods that take all places of a file together."""
+# these are told all places of an edit at once, as places beside each other bear on one another
+TOLD_ALL = frozenset(
+    {"rename_key", "notebook_rename_key", "toml_rename_key", "nest_key", "unnest_key"}
+)
 
 
 class Refused(Exception):
@@ -69,11 +91,11 @@ def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
 
 def _rounds(edit: Edit) -> tuple[tuple[Place, ...], ...]:
     """All places at once where the codemod takes them, else one by one from the end."""
-    if edit.codemod in AT_ONCE:
+    if edit.codemod in TOLD_ALL:
         return (edit.places,)
     return tuple((place,) for place in sorted(edit.places, reverse=True))
 
 
 def _told(codemod: str, places: tuple[Place, ...]) -> Mapping[str, object]:
     at = tuple((place.line, place.column) for place in places)
-    return {"at": at if codemod in AT_ONCE else at[0]}
+    return {"at": at if codemod in TOLD_ALL else at[0]}

@@ -20,9 +20,10 @@ from hpfix.objects import (
     Module,
     Names,
     Object,
+    Parser,
     Unknown,
 )
-from hpfix.scopes import CLASS, MODULE
+from hpfix.scopes import CLASS, MODULE, PASSED_OVER
 from hpfix.steps import as_subscript
 
 FEWEST = 3
@@ -185,6 +186,8 @@ class Schemas:
         added, is_all = self._additions.to(schema)
         related, are_all = self._families.added_to(schema)
         added, is_all = (*added, *related), is_all and are_all
+        if schema.form == "argparse" and self.holdings.field_of(Parser(schema), PASSED_OVER):
+            merged = merged._replace(silent=merged.silent | {"override"})
         taken, is_whole = self._taken_over(Declared(schema))
         if not added and not taken and is_all and is_whole:
             return merged

@@ -34,6 +34,10 @@ class Settled:
         if self._holdings.is_literal(expression):
             return True
         if len(steps) == 1:
+            kind, _, name = steps[0].partition(":")
+            if kind == "named":
+                meant = self._holdings.mentioned.named(name, scope)
+                return meant is not None and self.is_settled(meant)
             return steps[0].startswith(LITERAL) or self._is_name_settled(scope, steps[0])
         owner, last = Expression(scope, steps[:-1]), steps[-1]
         if not self.is_settled(owner):

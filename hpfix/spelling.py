@@ -14,7 +14,10 @@ PREFIXES = "rRuUfF"
 
 def written(text: str, place: Place, key: str) -> tuple[str, Place]:
     """The key as it is written at a place: `"--log-interval"` is `log_interval`."""
-    source = _source(text, place)
+    source = source_at(text, place)
+    if source.startswith("-"):  # of a command line
+        name = source.lstrip("-")
+        return name, place._replace(column=place.column + len(source) - len(name))
     dashed = key.replace("_", "-")
     for flag in (f"--{dashed}", f"--{key}", f"-{key}"):
         before, found, _ = source.partition(flag)
@@ -27,9 +30,12 @@ def written(text: str, place: Place, key: str) -> tuple[str, Place]:
 
 def is_spelled(text: str, place: Place, key: str) -> bool:
     """Whether the name stands at the place, rather than what makes it up."""
+    source = source_at(text, place)
+    if source.startswith("-"):
+        begins = source.startswith("--") and key.startswith(source[2:].replace("-", "_"))
+        return begins or source == f"-{key}"
     if written(text, place, key)[1] != place:
         return True
-    source = _source(text, place)
     return key in (source, source.lstrip(PREFIXES).strip("'\""))
 
 
@@ -46,7 +52,28 @@ def has_dashes(texts: Mapping[str, str], name: str, schemas: Iterable[Schema]) -
     return any("-" in each for each in found)
 
 
-def _source(text: str, place: Place) -> str:
+def is_option(text: str, place: Place) -> bool:
+    """Whether an option of a command line stands at the place."""
+    return source_at(text, place).startswith("-")
+
+
+def as_option(written_so: str, key: str, schema: Schema | None) -> str:
+    """How a command line gives a key in the place of what is written: `--batch-size`.
+
+    By the first long option that declares it; where nothing shows one, dashes as they were.
+    """
+    if not written_so.startswith("-"):
+        return key
+    declared = None if schema is None else schema.declaration(key)
+    spellings = () if declared is None else declared.spellings
+    long = [each for each in spellings if each.startswith("--")]
+    if long or spellings:
+        return (long or list(spellings))[0]
+    return f"--{key.replace('_', '-') if '-' in written_so[2:] else key}"
+
+
+def source_at(text: str, place: Place) -> str:
+    """What stands at a place."""
     starts = _starts(text)
     return text[
         offset_of(starts, place.line, place.column) : offset_of(

@@ -29,6 +29,8 @@ from hpfix.settled import Settled
 
 SPREAD_FORMS = frozenset({"config file", "HParams call", "namespace"})
 """What declares the keys of one mapping, beside a dict literal."""
+GIVEN_FORMS = frozenset({"dict key", "YAML key"})
+"""What the keys of a dict literal are, and those of a mapping that names what it is given to."""
 INSTRUCTIONS = frozenset({"_target_", "class_path", "init_args"})
 """Keys for a program that makes the object itself."""
 INIT, NEW = "__init__", "__new__"
@@ -152,6 +154,8 @@ class _Spreads:
                 self._given[each].append(spread)
         self._removals = [each for one in facts.values() for each in one.removals]
         self._removed: dict[Object, set[str | None]] | None = None
+        self._taken_out = {each.key for each in self._removals}
+        """What some part of the program takes out of something before it is given away."""
 
     def bound(self) -> Iterator[Bound]:
         """The keys of every spread whose function and whose mapping are settled."""
@@ -166,7 +170,12 @@ class _Spreads:
             if not taken or not is_settled(spread.mapping) or not is_settled(spread.function):
                 continue
             for each in objects:
-                for name in self._names_in(each):
+                names = list(self._names_in(each))
+                if _is_given_whole(names, spread, taken):
+                    continue
+                for name in names:
+                    if _is_named(spread) and name.text in self._taken_out:
+                        continue
                     yield from self._bind(name, each, spread, taken)
 
     def _taken_by(self, spread: Spread) -> tuple[Schema, ...]:
@@ -218,8 +227,8 @@ class _Spreads:
         match mapping:
             case Names(holder):
                 literal = self._known.holdings.names_of(holder)
-                if literal is not None and literal.form == "dict key":
-                    names = [Key(one, at, "dict key", value) for one, at, value in literal.names]
+                if literal is not None and literal.form in GIVEN_FORMS:
+                    names = [Key(one, at, literal.form, value) for one, at, value in literal.names]
             case Declared(schema) if schema.form in SPREAD_FORMS:
                 form: Form = "YAML key" if schema.form == "config file" else "keyword"
                 declared = self._known.with_additions(schema).declarations
@@ -232,3 +241,20 @@ class _Spreads:
             if depth < 2 and self._settled.is_settled(source):
                 for each in self._known.holdings.of(source):
                     yield from self._names_in(each, depth + 1)
+
+
+def _is_given_whole(names: Iterable[Key], spread: Spread, taken: Iterable[Schema]) -> bool:
+    """Whether a class that a file names needs something, and takes none of the keys: it is given
+    the mapping itself."""
+    if not _is_named(spread):
+        return False
+    parameters = [each for one in taken for each in one.declarations]
+    given = {each.text for each in names}
+    return all(each.key not in given for each in parameters) and any(
+        each.value is None for each in parameters
+    )
+
+
+def _is_named(spread: Spread) -> bool:
+    """Whether a file names what is called: who calls it is not seen."""
+    return spread.function.steps[0].startswith("named:")

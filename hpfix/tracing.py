@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from hpfix.command_options import CommandOptions, is_command
 from hpfix.field_classes import FORMS
 from hpfix.keyed import MAPPINGS, Keyed
 from hpfix.model import ABSENT, BlindSpot, Bound, Expression, Facts, Reference, Schema
@@ -76,6 +77,10 @@ class Tracing:
         self.poured = keyed.poured
         self._opened |= keyed.opened.union(self._known.kin_of(keyed.grown))
         self._spots += keyed.spots
+        words = [each for each in references if is_command(each)]
+        if words:
+            options = CommandOptions(self._known, self._opened).declared(words)
+            references = [*(each for each in references if not is_command(each)), *options]
         references.sort(key=lambda each: each.mode != "write")
         for reference in references:
             self._trace(reference)
@@ -161,7 +166,10 @@ class Tracing:
         has the key, it is said of one: of one that may get keys from elsewhere, if there is any.
         """
         held, key = view.held, reference.key
-        if view.instances and key not in API and self._known.is_own_name(view.instances, key):
+        instances = view.instances
+        if held and not is_test(reference.place.path):  # a test's stand-in has what the test needs
+            instances = tuple(each for each in instances if not is_test(each.scope.split("::")[0]))
+        if instances and key not in API and self._known.is_own_name(instances, key):
             return [
                 each
                 for each in held

@@ -75,13 +75,16 @@ DECLARATIONS = (
     Dialect("absl and TensorFlow flags: `flags.DEFINE_float(\"lr\", 0.1, \"\")`", ("absl_flags",),
             "HP001-absl-flags", "HP001-absl-flags-of-a-library"),
     Dialect("YAML and JSON files that a program loads, also through a class of its own",
-            ("config_file", "config_paths", "yaml_file", "copied_keys"),
+            ("config_file", "config_paths", "yaml_file", "json_file", "copied_keys"),
             "HP001-yaml-file-copied-into-objects", "HP001-files-of-one-kind-and-their-paths"),
     Dialect("files built on others: `base_config: base.yaml`, `_BASE_`", ("config_bases",),
             "HP001-configuration-file-built-on-another", "HP001-files-of-one-kind-and-their-paths"),
     Dialect("OmegaConf and Hydra: `defaults:`, groups, `@hydra.main`, the config store",
             ("hydra_main", "hydra_defaults", "omegaconf_calls"),
             "HP001-hydra-composes-files", "HP001-hydra-leaves-alone-what-it-can-compose"),
+    Dialect("classes that a file names: `_target_`, `class_path`, `target` with `params`",
+            ("made_objects",),
+            "HP001-classes-named-in-a-configuration", "HP001-classes-named-that-take-more"),
     Dialect("signatures reached by `f(**config)`", ("signatures", "python_choices"),
             "HP001-config-spread-over-a-constructor", "HP001-spread-where-the-keys-may-fit"),
     Dialect("Lightning's `save_hyperparameters`, diffusers' `@register_to_config`",
@@ -109,15 +112,26 @@ REFERENCES = (
             "HP001-override-string-is-parsed", "HP001-string-of-other-assignments"),
     Dialect("command lines in comments and docstrings", ("comment_commands",),
             "HP001-command-in-a-comment", "HP001-command-with-placeholders"),
+    Dialect("command lines of shell scripts, with variables, arrays and launchers",
+            ("shell_script",),
+            "HP001-options-in-a-shell-script", "HP001-commands-of-other-programs"),
+    Dialect("command lines in Markdown and reST", ("markup_text",),
+            "HP001-options-of-a-readme-respelled", "HP001-options-that-a-parser-takes"),
     Dialect("labels of Optuna, Ray Tune, hyperopt, Keras Tuner that reach a declaration",
             ("study_labels", "tuner_declarations", "tuner_runs", "tuner_values"),
             "HP001-labels-of-a-study", "HP001-labels-suggested-elsewhere"),
+    Dialect("what Optuna, Ray Tune, hyperopt, Keras Tuner are told to try, wherever it goes",
+            ("tuner_ranges", "tuner_values"),
+            "HP201-bounds-the-wrong-way-round", "HP201-ranges-that-a-tuner-takes"),
+    Dialect("files that change an object: `cfg.merge_from_file(\"fast.yaml\")`",
+            ("loaded_files",),
+            "HP001-file-merged-into-yacs-defaults", "HP001-file-merged-into-what-takes-more"),
     Dialect("YAML search spaces and flat override files", ("search_space", "yaml_file"),
             "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
 )  # fmt: skip
 SHARED = frozenset(
-    "flows python_bindings python_children python_expressions python_file python_guards "
-    "python_handlers python_source python_steps python_structure started_functions "
+    "facts flows mapping_documents python_bindings python_children python_expressions python_file "
+    "python_guards python_handlers python_source python_steps python_structure started_functions "
     "whole_uses".split()
 )
 UNREAD = (
@@ -125,7 +139,7 @@ UNREAD = (
     "keywords that a call spells out (`train(lr=0.1)` for a parameter `learning_rate`): a linter's",
     "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
     "what `exec`, `locals()`, `globals()` and the environment give a program",
-    "notebooks, shell scripts, Makefiles, README files, TOML",
+    "notebooks, TOML",
     "interpolations (`${a.b}`) and the sweeper's parameters in Hydra's files",
     "objects of other libraries: their keys are theirs",
     "a configuration file that is not in the project, or whose path nothing shows",

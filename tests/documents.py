@@ -103,14 +103,20 @@ def session() -> str:
     return f"```console\n$ hpfix --yes\n{shown.rstrip()}\n```\n"
 
 
+KINDS = {"HP0": "names", "HP1": "values", "HP2": "what a tuner tries"}
+"""What the rules of each hundred are about."""
+
+
 def rule_table() -> str:
-    """Code, name and the first sentence of each rule."""
-    rows = ["| code | name | what it finds |", "| --- | --- | --- |"]
-    rows += [
-        f"| [{rule.CODE}](docs/rules/{rule.CODE}.md) | {rule.NAME} "
-        f"| {rule.__doc__.splitlines()[0].rstrip('.')} |"
-        for rule in all_rules()
-    ]
+    """Code and name of each rule, a row for each kind; its page says what it finds."""
+    rows = ["| about | rules |", "| --- | --- |"]
+    for prefix, kind in KINDS.items():
+        links = [
+            f"[{rule.CODE}](docs/rules/{rule.CODE}.md) {rule.NAME}"
+            for rule in all_rules()
+            if rule.CODE.startswith(prefix)
+        ]
+        rows.append(f"| {kind} | {', '.join(links)} |")
     return "\n".join(rows) + "\n"
 
 

@@ -391,13 +391,13 @@ MISTAKES = {
     "declared already, in hparams.py:8 create_hparams",
     "rename batch_size size --select HP001": "`--select` is an option of `hpfix fix`, not of "
     "`hpfix rename`",
-    "check README.md": "`README.md` is not among the files that hpfix reads here",
+    "check notes.txt": "`notes.txt` is not among the files that hpfix reads here",
 }
 
 
 @pytest.mark.parametrize("command", MISTAKES)
 def test_a_mistake_is_one_sentence_and_status_2(project: Path, capsys: Said, command: str) -> None:
-    (project / "README.md").write_text("")
+    (project / "notes.txt").write_text("")
     assert main(command.split()) == 2
     out, err = capsys.readouterr()
     assert (out, err) == ("", f"hpfix: {MISTAKES[command]}\n")

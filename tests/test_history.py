@@ -306,6 +306,108 @@ def test_a_rename_on_a_merged_branch_is_found(tmp_path: Path, fixes_of: Fixes) -
     assert fixes_of("warm_up")[0][:3] == ("rename", "warm_up_steps", "safe")
 
 
+def test_a_rename_on_a_branch_is_found_though_the_file_moved_on_the_other(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    reads = reading("warm_up").replace("from hparams", "from conf.hparams")
+    build(tmp_path, {"hparams.py": hparams(warm_up="4000"), "a.py": reads})
+    git(tmp_path, "checkout", "-q", "-b", "side")
+    write(tmp_path, {"hparams.py": hparams(warm_up_steps="4000")})
+    git(tmp_path, "commit", "-q", "-a", "-m", "x", day=3)
+    git(tmp_path, "checkout", "-q", "main")
+    (tmp_path / "conf").mkdir()
+    git(tmp_path, "mv", "hparams.py", "conf/hparams.py")
+    git(tmp_path, "commit", "-q", "-m", "x", day=4)
+    git(tmp_path, "merge", "-q", "--no-ff", "-m", "x", "side", day=5)
+    assert fixes_of("warm_up")[0][:3] == ("rename", "warm_up_steps", "safe")
+
+
+def test_a_key_that_was_renamed_and_moved_in_its_file_is_likely(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    kept = {f"key_{letter}": f"'{letter}'" for letter in "abcdef"}
+    old = hparams(warm_up="4000", **kept)
+    moved = hparams(**kept, warm_up_steps="4000")
+    reads = {"a.py": reading("warm_up")}
+    _, second = build(tmp_path / "one", {"hparams.py": old, **reads}, {"hparams.py": moved})
+    said = f"commit {second[:7]} turned `warm_up=4000` into `warm_up_steps=4000`"
+    assert fixes_of("warm_up", folder="one")[0] == ("rename", "warm_up_steps", "likely", [said])
+    others = {
+        "value": hparams(**kept, warm_up_steps="5000"),
+        "two": hparams(**kept, warm_up_steps="4000", warm_up_iterations="4000"),
+        "words": hparams(**kept, settling="4000"),
+    }
+    for folder, after in others.items():
+        build(tmp_path / folder, {"hparams.py": old, **reads}, {"hparams.py": after})
+        assert not any(
+            each[3] for each in fixes_of("warm_up", folder=folder) if each[0] == "rename"
+        ), folder
+
+
+OPTIONS = """import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--batch-size", type=int, default=32, help="clips in a step")
+parser.add_argument("--seed", type=int, default=0, help="where chance begins")
+{option}
+args = parser.parse_args()
+print(args.batch_size, args.seed, args.{key})
+"""
+
+
+def test_a_line_that_is_the_same_but_for_the_name_needs_no_value(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    lines = {
+        "akin": ('"--out-dir", type=str', '"--out-folder", type=str'),
+        "told": (
+            '"--bfloat", action="store_true", help="halve the memory of each step"',
+            '"--half", action="store_true", help="halve the memory of each step"',
+        ),
+        "plain": ('"--bfloat", action="store_true"', '"--half", action="store_true"'),
+        "typed": ('"--out-dir", type=str', '"--out-folder", type=int'),
+        "else": (
+            '"--bfloat", action="store_true", help="halve the memory of each step"',
+            '"--half", action="store_true", help="only every other clip"',
+        ),
+    }
+    found = {}
+    for folder, (old, new) in lines.items():
+        before, after = (f"parser.add_argument({each})" for each in (old, new))
+        key = old.split('"')[1].strip("-").replace("-", "_")
+        build(
+            tmp_path / folder,
+            {"train.py": OPTIONS.format(option=before, key=key)},
+            {"train.py": OPTIONS.format(option=after, key=key)},
+        )
+        first = next(iter(fixes_of(key, folder=folder)), ("", "", "", []))
+        found[folder] = first[1:3] if first[3] and first[0] == "rename" else ()
+    assert found == {
+        "akin": ("out_folder", "likely"),
+        "told": ("half", "likely"),
+        "plain": (),
+        "typed": (),
+        "else": (),
+    }
+
+
+def test_what_took_the_place_of_a_key_may_stand_beside_what_was_forgotten(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    before = {"hparams.py": hparams(warm_up="4000"), "a.py": reading("warm_up")}
+    renamed = hparams(warm_up_steps="4000")
+    build(
+        tmp_path / "after",
+        before,
+        {"hparams.py": renamed},
+        {"a.py": reading("warm_up", "warm_up_steps")},
+    )
+    both = {"hparams.py": hparams(warm_up_steps="4000"), "a.py": reading("warm_up_steps")}
+    build(tmp_path / "never", both, {"a.py": reading("warm_up", "warm_up_steps")})
+    assert fixes_of("warm_up", folder="after")[0][:3] == ("rename", "warm_up_steps", "likely")
+    assert fixes_of("warm_up", folder="never")[0][:3] == ("rename", "warm_up_steps", "unsure")
+
+
 def test_what_is_not_committed_counts(tmp_path: Path, fixes_of: Fixes) -> None:
     uses = {"a.py": reading("warm_up"), "b.py": reading("warm_up", "warm_up")}
     build(tmp_path, {"hparams.py": hparams(warm_up="4000"), **uses})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hpfix.acceptance import Kind, kind_of
 from hpfix.model import Value
-from hpfix.override_grammar import Kind, kind_of, refusal
+from hpfix.override_grammar import refusal
 
 # HParams(a=1, f=0.5, b=True, s="x", c=[1, 2, 3], n=None)
 KINDS = {

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from hpfix.acceptance import Kind, as_override, objection
 from hpfix.cli import main
 from hpfix.model import Range, Value
-from hpfix.override_grammar import Kind
-from hpfix.parameters import as_override, objection
 
 HPARAMS = """\
 from tools import HParams

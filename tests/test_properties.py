@@ -201,7 +201,7 @@ def renamed(project: Project, key: str, to: str) -> Project:
     """The project with every reference of one key renamed."""
     index = check(project, CONFIGURATION).index
     bound = [each for each in index.bound if each.reference.key == key]
-    fix = fixes.rename(key, to, bound, confidence=Confidence.safe)
+    fix = fixes.rename(project.texts, key, to, bound, confidence=Confidence.safe)
     return carry_out(project, fix)[0]
 
 

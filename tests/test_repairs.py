@@ -322,13 +322,16 @@ def test_a_value_that_nothing_gives_is_asked_for_and_put_in(
     assert (tmp_path / path).read_text() == after
 
 
-def test_no_declaration_is_offered_that_cannot_be_put_in(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_cannot_be_put_in_is_left_to_the_person(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "train.py").write_text(
         "import argparse\n\nparser = argparse.ArgumentParser()\n"
         'parser.add_argument("--epochs", type=int, default=9)\n'
         "args = parser.parse_args()\nprint(args.epochs, args.patience)\n"
     )
-    assert fixes(tmp_path, capsys, "patience") == []
+    session = Terminal(tmp_path)
+    session.type("y" + ENTER, at=KEY)
+    session.expect(r"hpfix cannot write it into this kind of declaration \(argparse\): ")
+    session.expect(r"declare `patience` by hand in train\.py:3")
+    session.type("q" + ENTER, at=KEY)
+    assert session.end()[1] == 1

@@ -11,12 +11,11 @@ from hpfix.evidence.history import (
     files_of,
     last_value,
     loss,
-    parts_in,
     revision_name,
     said,
     shown,
-    turned,
 )
+from hpfix.evidence.turnings import parts_in, turned
 from hpfix.model import Evidence, History, Move, Schema, Value
 
 

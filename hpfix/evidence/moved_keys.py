@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hpfix.evidence import values
-from hpfix.evidence.history import COMMON
 from hpfix.evidence.lookup_steps import Step, step_after, step_before
 from hpfix.evidence.lost_keys import move_of
+from hpfix.evidence.turnings import COMMON
 from hpfix.model import (
     Bound,
     Confidence,

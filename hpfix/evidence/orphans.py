@@ -15,24 +15,28 @@ CODE: frozenset[Form] = frozenset(
 
 
 def kind_of(reference: Reference) -> str:
-    """References of one kind stand in for each other: reads, writes, the mappings of one file, the
-    commands that comments show."""
+    """References of one kind stand in for each other: reads, writes, the mappings and the lists of
+    one file, the commands that comments show."""
     if reference.form == "keyword":
         return "argument"
     if reference.form in CODE:
         return "write" if reference.mode == "write" else "read"
     if reference.form in ("search space", "YAML key"):
         return f"mapping of {reference.place.path}"
-    if reference.form == "comment":
+    if reference.form in ("comment", "command line"):
         return "command"
-    return "list of names"
+    return f"list of names in {reference.place.path}"
 
 
 def lives_beside(index: Index, schema: Schema, key: str, bound: Iterable[Bound]) -> bool:
-    """Whether the key is used, in the same kind of reference and file, next to the missing one."""
+    """Whether the key is used, in the same kind of reference and file, next to the missing one.
+
+    Of the commands of a file, some are kept and others forgotten.
+    """
     spots = {(kind_of(each.reference), each.reference.place.path) for each in bound}
     return any(
         (kind_of(each.reference), each.reference.place.path) in spots
+        and each.reference.form != "command line"
         for each in index.uses_of(schema, key)
     )
 

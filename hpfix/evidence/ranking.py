@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence import history, orphans, values, words
 from hpfix.evidence.hints import Hint, hints
+from hpfix.evidence.likeness import LIKELY, LISTED, MARGIN, is_slip, likeness, said
 from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
+from hpfix.evidence.proofs import Proof, proof_of, step_beside
+from hpfix.evidence.rivals import rivals_of
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 
-LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
-"""Scores of dialects 6.3 and 6.4: below the first a name is no candidate; from the second, clear of
-the next by the margin, it may be applied when nothing speaks against it."""
 SAME_WORDS = 0.99
 """A word more or less, be it a filler, needs a value that agrees: `heads` is not `head_dim`."""
-MISSPELLED, REPLACED = 0.9, 0.7
-"""A letter lost, doubled or swapped is a slip; in a short word, another letter may be another word:
-`cnn` and `rnn`, `decay` and `delay`."""
 SAME_VALUE = 0.1
 PROVEN = 2.0
 LISTED_AT_MOST = 5
@@ -32,19 +28,14 @@ class Candidate(NamedTuple):
     confidence: Confidence
     evidence: tuple[Evidence, ...]
 
+    def with_evidence(self, more: Evidence) -> Candidate:
+        """The same with one sentence more."""
+        return self._replace(evidence=(*self.evidence, more))
+
     @property
     def slip(self) -> Evidence | None:
         """What says that it is the declaration that is misspelt."""
         return next((each for each in self.evidence if each.kind == KIND), None)
-
-
-class Proof(NamedTuple):
-    """The declared key that is meant, and why; `moved`: uses of the key became uses of it."""
-
-    key: str
-    evidence: Evidence
-    confidence: Confidence = Confidence.safe
-    moved: bool = False
 
 
 def means_another(found: tuple[Candidate, ...]) -> bool:
@@ -59,7 +50,7 @@ def candidates(
     index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]
 ) -> tuple[Candidate, ...]:
     """The declared keys that may be meant, best first; at most one is more than unsure."""
-    proof = _proof(index, schema, key)
+    proof = proof_of(index, schema, key) or step_beside(index, schema, key, bound)
     hinted = hints(index, schema, key, bound)
     scored = [
         _weigh(index, schema, key, bound, each, proof, hinted.get(each.key, ()))
@@ -69,18 +60,43 @@ def candidates(
         (each for each in scored if each.score >= LISTED),
         key=lambda each: (-each.score, each.declaration.key),
     )[:LISTED_AT_MOST]
-    contested = _contested(index, schema, key)
-    ranked = tuple(
-        _lowered(each)
-        if place > 0 or not _is_clear(listed) or each.declaration.key in contested
-        else each
-        for place, each in enumerate(listed)
-        if contested.get(each.declaration.key, 0) < PROVEN or each.score == PROVEN
-    )
+    ranked = _assigned(index, schema, key, proof, listed)
     if ranked and ranked[0].confidence >= Confidence.likely:
         return ranked
     others = (*ranked, *_awaited(index, schema, key, bound))
     return tuple(sorted(others, key=lambda each: -each.score)[:LISTED_AT_MOST])
+
+
+def _assigned(
+    index: Index, schema: Schema, key: str, proof: Proof | None, listed: list[Candidate]
+) -> tuple[Candidate, ...]:
+    """One to each, and each to one: what other keys are or may be, and what is no clear choice.
+
+    Where that is what decides, it is said: of a candidate that would be applied without it, or is
+    applied for it.
+    """
+    rivals = rivals_of(index, schema, key, proof)
+    left = [
+        each for each in listed if each.declaration.key not in rivals.taken or each.score == PROVEN
+    ]
+    if not left:
+        return ()
+    best, name = left[0], left[0].declaration.key
+    gone = next((each for each in listed if each.score >= best.score and each not in left), None)
+    is_sure = best.confidence >= Confidence.likely
+    if gone is not None:
+        best = _lowered(best, rivals.taken[gone.declaration.key])
+    elif name in rivals.claimed:
+        best = _lowered(best, rivals.claimed[name] if is_sure else None)
+    elif len(left) > 1 and best.score - left[1].score < MARGIN:
+        near = f"`{left[1].declaration.key}` is about as near"
+        best = _lowered(best, Evidence("margin", near) if is_sure else None)
+    elif is_sure and name in rivals.left:
+        best = best.with_evidence(rivals.left[name])
+    elif is_sure and best.score < PROVEN and len(left) > 1 and left[1].score >= LIKELY:
+        clear = f"it is clearly nearer than `{left[1].declaration.key}`"
+        best = best.with_evidence(Evidence("margin", clear))
+    return (best, *(_lowered(each) for each in left[1:]))
 
 
 def _awaited(
@@ -99,67 +115,27 @@ def _awaited(
             yield _lowered(candidate)
 
 
-def _contested(index: Index, schema: Schema, key: str) -> dict[str, float]:
-    """The declared keys that other undeclared ones claim as well, with the strength of the claim.
-
-    Of two keys that may both be one, neither is renamed by itself; one that is proven takes it.
-    """
-    own = _proof(index, schema, key)
-    claims: dict[str, float] = {}
-    for rival in index.missing_from(schema):
-        if rival == key:
-            continue
-        proof = _proof(index, schema, rival)
-        if proof is not None and (own is None or own.key != proof.key):
-            claims[proof.key] = PROVEN
-        if proof is None and own is None:
-            claimants = index.uses_of(schema, rival)
-            for declared in _claimed_by(schema, rival):
-                if not orphans.lives_beside(index, schema, declared, claimants):
-                    claims[declared] = max(claims.get(declared, 0.0), LIKELY)
-    return claims
+def _lowered(each: Candidate, reason: Evidence | None = None) -> Candidate:
+    lowered = each._replace(confidence=Confidence.unsure)
+    return lowered if reason is None else lowered.with_evidence(reason)
 
 
-@lru_cache(maxsize=4096)
-def _claimed_by(schema: Schema, rival: str) -> tuple[str, ...]:
-    return tuple(each for each in sorted(schema.keys) if _likeness(rival, each) >= LIKELY)
+class Case(NamedTuple):
+    """What speaks for one declared key and against it."""
 
+    likeness: float
+    proof: Proof | None
+    hinted: tuple[Hint, ...]
+    same: Evidence | None
+    orphan: Evidence | None
+    against: tuple[Evidence, ...]
+    is_beside: bool
 
-@lru_cache(maxsize=4096)
-def _spelled_alike(schema: Schema, key: str) -> tuple[str, ...]:
-    return tuple(each for each in sorted(schema.keys) if words.same_but_for_case(each, key))
-
-
-def _is_clear(listed: list[Candidate]) -> bool:
-    return len(listed) == 1 or listed[0].score - listed[1].score >= MARGIN
-
-
-def _lowered(each: Candidate) -> Candidate:
-    return Candidate(each.declaration, each.score, Confidence.unsure, each.evidence)
-
-
-def _proof(index: Index, schema: Schema, key: str) -> Proof | None:
-    """What settles it without weighing: the configuration, a comment, the spelling, a commit."""
-    renamed = index.renames.get(key)
-    if renamed is not None and renamed in schema.keys:
-        said = f"the configuration renames `{key}` to it"
-        return Proof(renamed, Evidence("declared rename", said))
-    shown = _shown(schema, index.texts.get(schema.place.path, ""), key)
-    heir = history.heir_of(index.history, schema, key) if shown is None else None
-    if heir is not None:
-        return Proof(heir.key, heir.evidence, heir.confidence, heir.moved > 0)
-    return None if shown is None else Proof(*shown)
-
-
-@lru_cache(maxsize=16384)
-def _shown(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
-    """What spelling or a comment settle; asked once for each key that may rival another."""
-    alike = _spelled_alike(schema, key)
-    if len(alike) == 1:
-        return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
-    from hpfix.evidence import comments  # tokenize is for findings only
-
-    return comments.renamed(schema, text, key)
+    @property
+    def score(self) -> float:
+        said = max(self.likeness, LISTED if self.hinted else 0.0)
+        said += sum(each.weight for each in self.hinted) + (SAME_VALUE if self.same else 0.0)
+        return min(1.0, said) if self.proof is None else PROVEN
 
 
 def _weigh(
@@ -171,65 +147,61 @@ def _weigh(
     proof: Proof | None,
     hinted: tuple[Hint, ...] = (),
 ) -> Candidate:
-    likeness = _likeness(key, declared.key)
-    proven = proof is not None and proof.key == declared.key
-    if likeness < LISTED and not proven and not hinted:
-        return Candidate(declared, 0.0, Confidence.unsure, ())
+    name, alike = declared.key, likeness(key, declared.key)
+    proof = proof if proof is not None and proof.key == name else None
     references = [each.reference for each in bound]
-    against = values.disagreement(references, declared)
-    if against is not None and not proven:
+    if alike < LISTED and proof is None and not hinted:
         return Candidate(declared, 0.0, Confidence.unsure, ())
-    same = values.same_value(references, declared)
-    orphan = orphans.is_orphan(index, schema, declared.key, bound)
-    found = [proof.evidence] if proof is not None and proven else []
-    found += [_said(key, declared.key)] if likeness >= LISTED else []
-    found += [each.evidence for each in hinted]
-    found += [each for each in (same, orphan) if each is not None]
-    slip = None if proven else misspelt_declaration(index, schema, key, bound, declared.key)
-    if against is not None:
-        found.append(Evidence("type", against))
-    if slip is not None:
-        found.append(slip)
-    decides = any(each.decides for each in hinted)
-    said = max(likeness, LISTED if hinted else 0.0) + sum(each.weight for each in hinted)
-    score = PROVEN if proven else min(1.0, said + (SAME_VALUE if same else 0.0))
-    beside = orphans.lives_beside(index, schema, declared.key, bound)
-    parted = None if proven else history.parted(index, schema, key, declared.key)
-    if parted is not None:
-        found.append(parted)
+    unfit = values.disagreement(references, declared)
+    if unfit is not None and proof is None:
+        return Candidate(declared, 0.0, Confidence.unsure, ())
+    slip = parted = None
+    if proof is None:
+        slip = misspelt_declaration(index, schema, key, bound, name)
+        parted = history.parted(index, schema, key, name)
+    type_said = None if unfit is None else Evidence("type", unfit)
+    case = Case(
+        alike,
+        proof,
+        hinted,
+        values.same_value(references, declared),
+        orphans.is_orphan(index, schema, name, bound),
+        tuple(each for each in (type_said, slip, parted) if each is not None),
+        orphans.lives_beside(index, schema, name, bound),
+    )
+    is_open = schema in index.opened
+    confidence = _confidence(case, bound, is_slip=is_slip(key, name), is_open=is_open)
+    return Candidate(declared, case.score, confidence, _evidence(case, said(key, name)))
+
+
+def _evidence(case: Case, alike: Evidence) -> tuple[Evidence, ...]:
+    """What is said, proof first, what speaks against it last."""
+    found = [] if case.proof is None else [case.proof.evidence]
+    found += [alike] if case.likeness >= LISTED else []
+    found += [each.evidence for each in case.hinted]
+    found += [each for each in (case.same, case.orphan) if each is not None]
+    return (*found, *case.against)
+
+
+def _confidence(
+    case: Case, bound: tuple[Bound, ...], *, is_slip: bool, is_open: bool
+) -> Confidence:
+    """How sure it is that the key is meant (DESIGN 5)."""
+    is_needed = any(not each.reference.guarded for each in bound)
+    is_left_behind = case.proof is not None and case.proof.replaced and is_needed
+    if case.against or (case.is_beside and not is_left_behind):
+        return Confidence.unsure
+    if case.proof is not None:
+        certain = any(each.proven for each in bound) and not case.is_beside
+        return min(case.proof.confidence, Confidence.safe if certain else Confidence.likely)
+    is_same = case.likeness >= SAME_WORDS or case.same is not None or is_slip
+    is_same = is_same or bool(case.hinted)
+    fits = is_same and case.orphan is not None and case.likeness >= LIKELY
     crashes = any(each.proven and not each.reference.guarded for each in bound)
-    # a commit that took most uses along explains that the others stand beside them
-    left_behind = proven and proof is not None and proof.moved and crashes
-    if against is not None or (beside and not left_behind) or slip is not None or parted:
-        confidence = Confidence.unsure
-    elif proof is not None and proven:
-        certain = any(each.proven for each in bound) and not beside
-        confidence = min(proof.confidence, Confidence.safe if certain else Confidence.likely)
-    else:
-        is_same = likeness >= SAME_WORDS or same is not None or _is_slip(key, declared.key)
-        is_same = is_same or bool(hinted)
-        fits = is_same and orphan is not None and likeness >= LIKELY
-        is_likely = (fits or decides) and crashes and schema not in index.opened
-        confidence = Confidence.likely if is_likely else Confidence.unsure
-    return Candidate(declared, score, confidence, tuple(found))
-
-
-def _is_slip(key: str, declared: str) -> bool:
-    return words.is_misspelling(key, declared) and not words.replaces_letter(key, declared)
-
-
-def _likeness(key: str, declared: str) -> float:
-    score = words.likeness(key, declared)
-    if words.is_misspelling(key, declared):
-        return max(score, REPLACED if words.replaces_letter(key, declared) else MISSPELLED)
-    return score
-
-
-def _said(key: str, declared: str) -> Evidence:
-    if words.is_misspelling(key, declared):
-        return Evidence("spelling", f"`{key}` and `{declared}` are a slip apart")
-    shared = ", ".join(f"`{word}`" for word in dict.fromkeys(words.shared(key, declared)))
-    return Evidence("words", f"both names say {shared}")
+    is_missed = crashes or (fits and any(each.is_skipped for each in bound))
+    decides = any(each.decides for each in case.hinted)
+    is_likely = (fits or decides) and is_missed and not is_open
+    return Confidence.likely if is_likely else Confidence.unsure
 
 
 def relative_of(schema: Schema, key: str) -> str | None:

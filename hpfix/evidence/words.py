@@ -126,16 +126,21 @@ def likeness(one: str, other: str) -> float:
     if _meaning(one).words.isdisjoint(_meaning(other).words) or veto(one, other) is not None:
         return 0.0
     left, right = words(one), words(other)
-    common = _common(left, right)
-    if not any(each not in FILLERS for each in common):
+    if not any(each not in FILLERS for each in _common(left, right)):
         return 0.0
-    total = sum(map(weight, left)) + sum(map(weight, right))
-    score = 2 * sum(map(weight, common)) / total
+    score = share(one, other)
     if (set(left) ^ set(right)) & QUALIFIERS:
         score = min(score, 0.6)
     if not _share_head(left, right):
         score *= 0.75
     return score
+
+
+def share(one: str, other: str) -> float:
+    """The weighted share of common words (Dice), whatever a veto says."""
+    left, right = words(one), words(other)
+    total = sum(map(weight, left)) + sum(map(weight, right))
+    return 2 * sum(map(weight, _common(left, right))) / total if total else 0.0
 
 
 def shared(one: str, other: str) -> list[str]:

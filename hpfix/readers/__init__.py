@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
+from typing import cast
 
+from hpfix.file_kinds import kind_of
 from hpfix.model import BlindSpot, Facts, Place
+
+Reader = Callable[[str, str], Facts]
 
 
 def _reader_modules() -> list[str]:
@@ -17,16 +22,13 @@ def _reader_modules() -> list[str]:
 
 
 def read(path: str, text: str) -> Facts:
-    """All facts of one file; a file that does not parse is one blind spot."""
+    """All facts of one file of a known kind; one that does not parse is one blind spot."""
+    kind = kind_of(path)
+    assert kind is not None  # nothing else is read into a project
     try:
-        if path.endswith(".py"):
-            _load_readers()
-            from hpfix.readers.python_file import read_python
-
-            return read_python(path, text)
-        from hpfix.readers.yaml_file import read_json, read_yaml
-
-        return read_json(path, text) if path.endswith(".json") else read_yaml(path, text)
+        _load_readers()
+        reader = cast(Reader, getattr(import_module(f"hpfix.readers.{kind.module}"), kind.function))
+        return reader(path, text)
     except SyntaxError as error:
         return _unparsable(path, error.lineno or 1, error.msg or "invalid syntax")
     except RecursionError:

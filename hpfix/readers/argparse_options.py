@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion, KeyedAddition, Schema
 from hpfix.readers.name_templates import Template, template_of
-from hpfix.readers.option_values import choices_of, default_of, type_of
+from hpfix.readers.option_values import choices_of, default_of, spellings_of, type_of
 from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import ANY, ELEMENTS, MEMBERS, PARENTS
+from hpfix.scopes import ANY, ELEMENTS, MEMBERS, PARENTS, PASSED_OVER
 
 PARSERS = frozenset(
     "ArgumentParser ArgParser ConfigArgumentParser HfArgumentParser TrlParser H4ArgumentParser "
@@ -25,7 +25,11 @@ def read_parser(node: ast.Call, here: Walk) -> Iterator[Schema | Flow]:
     """`argparse.ArgumentParser(parents=[common])`"""
     holder = here.expression(node)
     if holder is not None:
-        yield Schema(here.name_of(node), here.place(node.func), "argparse", (), holder)
+        name, place = here.name_of(node), here.place(node.func)
+        abbreviates = not any(
+            each.arg == "allow_abbrev" and _is_false(each.value) for each in node.keywords
+        )
+        yield Schema(name, place, "argparse", (), holder, abbreviates=abbreviates)
         yield from _parents(node, holder, here)
 
 
@@ -105,12 +109,21 @@ def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAdditi
 @reads(ast.Call, called=["parse_args", "parse_known_args"])
 def read_namespace(node: ast.Call, here: Walk) -> Iterator[Flow | Inclusion]:
     """`parser.parse_args(namespace=opt)`: one object with the keys of both"""
+    match node.func:
+        case ast.Attribute(value=owner, attr="parse_known_args"):
+            parser = here.expression(owner)
+            if parser is not None:
+                yield Flow(parser.then(PASSED_OVER), here.name(ANY))
     match node:
         case ast.Call(args=[_, given]) | ast.Call(keywords=[*_, ast.keyword("namespace", given)]):
             holder, result = here.expression(given), here.expression(node)
             if holder is not None and result is not None:
                 yield Flow(holder, result)
                 yield Inclusion(result, holder)
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is False
 
 
 def _is_flag(node: ast.expr) -> bool:
@@ -192,8 +205,9 @@ def _computed(
 def _declared(key: str, name: ast.expr, node: ast.Call, here: Walk) -> Declaration:
     words = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
     return Declaration(
-        key, here.place(name), default_of(words, here), type_of(words), choices_of(words, here)
-    )
+        key, here.place(name), default_of(words, here), type_of(words), choices_of(words, here),
+        spellings_of(node, words),
+    )  # fmt: skip
 
 
 def destination(name: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, Inclusion
+from hpfix.model import Expression, Inclusion, Loading
 from hpfix.readers.python_expressions import CONFIGURATIONS
-from hpfix.scopes import FILE, LOADED
+from hpfix.scopes import DOCUMENT, FILE, LOADED
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Node
+    from hpfix.documents import Node
 
 WORDS = frozenset(
     "base_config base_configs _base_ _base BASE BASE_ _BASE_ inherit_from inherits parent_config "
@@ -19,12 +19,16 @@ WORDS = frozenset(
 """How DiffSinger, mmcv, PaddleDetection, detectron2, Swin and NeRF's kin call it."""
 
 
-def bases(path: str, document: Node) -> Iterator[Inclusion]:
-    """The files whose keys this one has as well; one that is not there may bring any."""
+def bases(path: str, document: Node) -> Iterator[Inclusion | Loading]:
+    """The files whose keys this one has as well; one that is not there may bring any.
+
+    Where this file is loaded into an object, they are.
+    """
     for entry in document.entries:
         if entry.key in WORDS:
             for node in (entry.node, *entry.node.items):
                 name = node.value.literal
                 if isinstance(name, str) and name.endswith(CONFIGURATIONS):
-                    source = Expression(path, (f"file:{name}", LOADED))
-                    yield Inclusion(Expression(path, (FILE,)), source)
+                    base = Expression(path, (f"file:{name}",))
+                    yield Inclusion(Expression(path, (FILE,)), base.then(LOADED))
+                    yield Loading(Expression(path, (DOCUMENT,)), base)

@@ -22,6 +22,15 @@ CONFIGURATIONS = frozenset({"ConfigDict", "CfgNode", "CN", "ConfigNode"})
 NOTHING = Expression("", ())
 
 
+@reads(ast.ImportFrom)
+def read_renamed_class(node: ast.ImportFrom, here: Walk) -> Iterable[Schema]:
+    """`from yacs.config import CfgNode as Node`"""
+    for alias in node.names:
+        if alias.asname and alias.name in CONFIGURATIONS:
+            here.renamed[alias.asname] = alias.name
+    return ()
+
+
 @reads(ast.Assign)
 def read_growth(node: ast.Assign, here: Walk) -> Iterable[Schema | Addition | Flow]:
     """The assignments of the function, or the module, that makes the object.
@@ -56,6 +65,7 @@ def _grown(
 def _made(node: ast.Call, here: Walk) -> Expression | None:
     """The object of `ConfigDict()`, `edict({"lr": 0.1})` or `edict(lr=0.1)`."""
     name = last_name(node.func)
+    name = here.renamed.get(name, name)
     origin = here.expression(node) if name in CLASSES else None
     if origin is None or not is_namespace(node, here):
         return None

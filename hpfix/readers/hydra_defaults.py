@@ -9,7 +9,7 @@ from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion
 from hpfix.scopes import ANY, COMPOSED, FILE, GLOBAL, LOADED
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Entry, Node
+    from hpfix.documents import Entry, Node
 
 DEFAULTS = "defaults"
 HEADER = "@package"
@@ -40,9 +40,9 @@ def _item(item: Node, own: Expression) -> Iterator[Flow | Addition | Inclusion]:
                 yield from _beside(own, Expression(own.scope, (f"file:{name.strip('/')}.yaml",)))
             return
     for entry in item.entries:
-        words = entry.key.split()
+        words = entry.key.split() or [""]
         group, _, package = words[-1].strip("/").partition("@")
-        if "override" not in words[:-1] and not group.startswith("hydra"):
+        if group and "override" not in words[:-1] and not group.startswith("hydra"):
             yield from _group(entry, group, package or group.replace("/", "."), own)
 
 

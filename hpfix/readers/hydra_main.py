@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from hpfix.model import Expression, Flow
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import COMPOSED, INSTANCE, LOADED
+from hpfix.scopes import COMPOSED, INSTANCE, LOADED, STORE
 
-STORE = "<hydra>"
-"""The scope of what a ConfigStore holds, in all files alike."""
 Words = dict[str | None, ast.expr]
 
 

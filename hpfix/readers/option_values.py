@@ -6,7 +6,7 @@ import ast
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import Value
+from hpfix.model import REST, Value
 from hpfix.readers.python_expressions import last_name, value_of
 
 if TYPE_CHECKING:
@@ -26,17 +26,48 @@ def default_of(words: Mapping[str, ast.expr], here: Walk) -> Value | None:
 
 
 def type_of(words: Mapping[str, ast.expr]) -> str | None:
-    """The name of what converts the text of an option; None where each is a list of such."""
+    """The name of what converts the text of an option; None where each is a list of such.
+
+    `flag` is an option that takes no text.
+    """
     if "nargs" in words:
         return None
     if _flag(words) is not None:
-        return "bool"
+        return "flag"
     return last_name(words["type"]) or None if "type" in words else None
 
 
 def choices_of(words: Mapping[str, ast.expr], here: Walk) -> tuple[Value, ...]:
     """The only values that are accepted, where they are written down."""
     return values_of(words.get("choices"), here)
+
+
+def spellings_of(node: ast.Call, words: Mapping[str, ast.expr]) -> tuple[str, ...]:
+    """The options that a call of `add_argument` declares; none where one is put together.
+
+    An action that is a class may take `--no-amp` for `--amp` as well, as BooleanOptionalAction does
+    (CPython's argparse); `nargs=argparse.REMAINDER` takes whatever comes.
+    """
+    names: list[str] = []
+    for each in node.args:
+        match each:
+            case ast.Constant(value=str(name)):
+                names.append(name)
+            case _:
+                return ()
+    if _takes_the_rest(words.get("nargs")):
+        names.append(REST)
+    options = [each for each in names if each.startswith("-") or each == REST]
+    if isinstance(words.get("action"), (ast.Name, ast.Attribute)):
+        options += [f"--no-{each[2:]}" for each in options if each.startswith("--")]
+    return tuple(options)
+
+
+def _takes_the_rest(node: ast.expr | None) -> bool:
+    match node:
+        case ast.Constant(value="..." | "A...") | ast.Attribute(attr="REMAINDER" | "PARSER"):
+            return True
+    return False
 
 
 def values_of(node: ast.expr | None, here: Walk) -> tuple[Value, ...]:

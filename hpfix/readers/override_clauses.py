@@ -14,11 +14,12 @@ CLAUSE = re.compile(
 
 
 class Clause(NamedTuple):
-    """One `name=value`; `start` is the offset of the name in the string."""
+    """One `name=value`; its name is at `start`, and all of it is so long."""
 
     name: str
     value: str
     start: int
+    length: int
 
 
 def clauses(text: str) -> tuple[Clause, ...] | None:
@@ -28,6 +29,8 @@ def clauses(text: str) -> tuple[Clause, ...] | None:
         match = CLAUSE.match(text, offset)
         if match is None:
             return None
-        found.append(Clause(match["name"], match["value"].strip(), match.start("name")))
+        found.append(
+            Clause(match["name"], match["value"].strip(), match.start("name"), len(match[0]))
+        )
         offset = match.end()
     return tuple(found)

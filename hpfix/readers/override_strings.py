@@ -104,7 +104,9 @@ def overrides(
             # a name that goes on from one literal to the next stands in all of them
             size = len(clause.name)
             place = here.place(node) if start is None else here.part(node, start, size)
-            found.append((clause.name, place, Value(clause.value, "unknown")))
+            behind = text[begin + size : begin + clause.length]
+            source = "" if HOLE in behind else clause.value
+            found.append((clause.name, place, Value(source, "unknown")))
     return tuple(found)
 
 

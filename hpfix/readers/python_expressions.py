@@ -119,7 +119,7 @@ def value_of(node: ast.expr, source: str) -> Value:
     if type(node) is ast.Constant:
         kind = TYPES.get(type(node.value), "unknown")
         literal = None if kind == "unknown" else node.value
-        return tuple.__new__(Value, (source, kind, literal, None))
+        return tuple.__new__(Value, (source, kind, literal, None, None))
     match node:
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
             return Value(source, TYPES[type(number)], -number)

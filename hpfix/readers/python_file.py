@@ -12,27 +12,18 @@ from typing import NamedTuple
 
 from hpfix.model import (
     ABSENT,
-    Addition,
-    BlindSpot,
-    Call,
-    Contract,
     Expression,
     Facts,
-    Flow,
-    Inclusion,
     KeyedAccess,
-    KeyedAddition,
     Mode,
-    NameLiteral,
     Reference,
-    Removal,
     Schema,
-    Signature,
     Spread,
     Value,
 )
 from hpfix.positions import BOM
 from hpfix.readers import python_structure as structure
+from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.python_bindings import Bindings, Names
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_guards import Guard, Remembered
@@ -41,10 +32,6 @@ from hpfix.readers.python_source import Source
 from hpfix.readers.python_steps import BRANCHING, Known, alternatives_of, steps_of
 from hpfix.readers.tuner_values import given_value
 
-Fact = (
-    Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
-    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot
-)  # fmt: skip
 FAILING = (Reference, KeyedAccess, Spread)
 """Facts of which nothing is said where a test expects them to fail."""
 Reader = Callable[..., Iterable[Fact]]
@@ -190,6 +177,7 @@ class Walk:
         # the objects that the file makes and fills, by what holds them; those still empty
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}
+        self.renamed: dict[str, str] = {}
         self.to_fill: set[Expression] = set()
         self.hydra_path: str | None = None
         self._found: list[Fact] = []
@@ -199,26 +187,7 @@ class Walk:
 
     def facts(self) -> Facts:
         """What was found, by kind; the scopes with all names bound in them."""
-        found: dict[type, list[Fact]] = defaultdict(list)
-        for each in self._found:
-            found[type(each)].append(each)
-        return Facts(
-            schemas=told_apart(found[Schema]),  # type: ignore[arg-type]  # grouped by type
-            references=tuple(found[Reference]),  # type: ignore[arg-type]
-            keyed=tuple(found[KeyedAccess]),  # type: ignore[arg-type]
-            names=tuple(found[NameLiteral]),  # type: ignore[arg-type]
-            flows=tuple(found[Flow]),  # type: ignore[arg-type]
-            calls=tuple(found[Call]),  # type: ignore[arg-type]
-            additions=tuple(found[Addition]),  # type: ignore[arg-type]
-            keyed_additions=tuple(found[KeyedAddition]),  # type: ignore[arg-type]
-            inclusions=tuple(found[Inclusion]),  # type: ignore[arg-type]
-            contracts=tuple(found[Contract]),  # type: ignore[arg-type]
-            signatures=tuple(found[Signature]),  # type: ignore[arg-type]
-            spreads=tuple(found[Spread]),  # type: ignore[arg-type]
-            removals=tuple(found[Removal]),  # type: ignore[arg-type]
-            scopes=self.bindings.scopes(),
-            blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
-        )
+        return facts_of(self._found, self.bindings.scopes())
 
     # what a reader may ask, besides `text`, `place`, `name_place`, `span` and `source`
 
@@ -301,14 +270,3 @@ class Walk:
         else:
             for reader in readers:
                 found += reader(node, self)
-
-
-def told_apart(schemas: Iterable[Schema]) -> tuple[Schema, ...]:
-    """Schemas of one name in one file get numbers: `create`, `create 2`."""
-    seen: dict[str, int] = defaultdict(int)
-    named = []
-    for schema in schemas:
-        seen[schema.name] += 1
-        count = seen[schema.name]
-        named.append(schema if count == 1 else schema._replace(name=f"{schema.name} {count}"))
-    return tuple(named)

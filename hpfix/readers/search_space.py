@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hpfix.model import Range, Value
 
 if TYPE_CHECKING:
-    from hpfix.readers.yaml_file import Node
+    from hpfix.documents import Node
 
 LOW = ("min", "low", "lower", "minval", "minValue")
 HIGH = ("max", "high", "upper", "maxval", "maxValue")
@@ -42,12 +42,19 @@ def range_of(node: Node) -> Range:
         return next((values[word].value for word in words if word in values), None)
 
     kind, log = scalar(("type", "dtype")), scalar(("log", "log_scale"))
-    choices = next((values[word].items for word in CHOICES if word in values), ())
+    scale, distribution = scalar(("scale", "sampling")), scalar(("distribution",))
+    listed = next((values[word] for word in CHOICES if word in values), None)
+    is_log = (log is not None and log.literal is True) or (
+        scale is not None and scale.literal == "log"
+    )
     return Range(
         type=None if kind is None else kind.source,
         low=scalar(LOW),
         high=scalar(HIGH),
-        choices=tuple(each.value for each in choices),
+        choices=() if listed is None else tuple(each.value for each in listed.items),
         default=scalar(("default",)),
-        log=log is not None and log.literal is True,
+        log=is_log,
+        step=scalar(("step", "q")),
+        distribution=None if distribution is None else distribution.source,
+        is_empty=listed is not None and listed.value.type == "list" and not listed.items,
     )

@@ -106,7 +106,7 @@ def declared_parameters(given: ast.arguments, here: Walk) -> list[Declaration]:
     found: list[Declaration] = []
     for each, default in (*taken, *zip(given.kwonlyargs, given.kw_defaults, strict=True)):
         value = None if default is None else value_of(default, here.source(default))
-        fields = (each.arg, here.name_place(each, each.arg), value, None, ())
+        fields = (each.arg, here.name_place(each, each.arg), value, None, (), ())
         found.append(tuple.__new__(Declaration, fields))  # a third of the time of Declaration(...)
     return found
 

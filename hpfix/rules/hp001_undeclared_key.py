@@ -58,7 +58,7 @@ from typing import TYPE_CHECKING
 
 from hpfix.evidence.values import is_plain
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Bound, Confidence, Declaration, Finding, Fix, Index, Schema, Severity
+from hpfix.model import Confidence, Declaration, Finding, Fix, Index, Schema, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:
@@ -114,29 +114,17 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return None if all(each.guarded for each in needed) else "warning"
     if found and (is_slip(found) or _is_stale(found[0], gap)):
         return "warning"
-    if (gap.is_told or any(_is_skipped(each) for each in gap.bound)) and not is_open:
+    if (gap.is_told or any(each.is_skipped for each in gap.bound)) and not is_open:
         return "warning"
     is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
     return "note" if is_noteworthy else None
-
-
-def _is_skipped(each: Bound) -> bool:
-    """A change that is written down for a key, and made only where the key is there.
-
-    `for name, value in {"clip": 1.0}.items(): if hasattr(hp, name): setattr(hp, name, value)`
-    """
-    reference = each.reference
-    is_listed = reference.form in ("dict key", "name list", "YAML key")
-    return (
-        each.certainty == "flow" and is_listed and reference.guarded and reference.mode == "write"
-    )
 
 
 def _is_stale(best: Candidate, gap: Gap) -> bool:
     """An allowed absence hides a stale name when words and value agree; a mere guess at the
     receiver needs nearly the same words and no allowance."""
     from hpfix.evidence import words
-    from hpfix.evidence.ranking import LIKELY
+    from hpfix.evidence.likeness import LIKELY
 
     kinds = {each.kind for each in best.evidence}
     likeness = words.likeness(gap.key, best.declaration.key)
@@ -157,9 +145,11 @@ def _finding(
     from hpfix.fates import joined
 
     schema = gap.schema
-    message = f"`{gap.key}` is {_lacking(schema)}"
-    repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(gap, found))
+    message = f"`{_shown(index, gap)}` is {_lacking(schema)}"
+    repairs = (*fixes.rename_declarations(index, gap, found), *fixes.renames(index, gap, found))
     beside = declared_beside(index, gap)
+    if gap.key.startswith("-"):  # another spelling of what is declared
+        return _found(gap, message, severity, repairs[:1])
     if beside is None:
         repairs = _ordered(repairs, _insertions(index, gap))
     else:
@@ -168,17 +158,22 @@ def _finding(
         repairs += fixes.replace_receivers(index, gap, other)
     repairs = joined(became, repairs)
     repairs += removals(index, gap, repairs)
-    return Finding(
-        CODE,
-        NAME,
-        severity,
-        gap.key,
-        message + _at_run_time(gap),
-        schema,
-        gap.bound,
-        tuple(each.reference.place for each in gap.bound),
-        repairs,
-    )
+    return _found(gap, message + _at_run_time(gap), severity, repairs)
+
+
+def _shown(index: Index, gap: Gap) -> str:
+    """The key; where nothing but commands name it, the option as the first of them has it."""
+    if any(each.reference.form != "command line" for each in gap.bound):
+        return gap.key
+    from hpfix.spelling import source_at
+
+    place = gap.bound[0].reference.place
+    return source_at(index.texts[place.path], place)
+
+
+def _found(gap: Gap, message: str, severity: Severity, repairs: tuple[Fix, ...]) -> Finding:
+    places = tuple(each.reference.place for each in gap.bound)
+    return Finding(CODE, NAME, severity, gap.key, message, gap.schema, gap.bound, places, repairs)
 
 
 def removals(index: Index, gap: Gap, others: tuple[Fix, ...]) -> tuple[Fix, ...]:

@@ -42,9 +42,8 @@ from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Va
 
 CODE = "HP002"
 NAME = "missing-declaration"
-INSERTED = frozenset({"HParams call", "namespace", "dict", "config file"})
-"""Declared by the arguments of a call or the items of a mapping: the others by statements, which
-no codemod adds, or by parameters, which something has to use."""
+NOT_INSERTED = frozenset({"config object", "filled object", "signature", "saved signature"})
+"""Declared by assignments, which no codemod adds, or by parameters, which something has to use."""
 
 
 def check(index: Index) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
         tuple(each.reference.place for each in gap.bound),
         (
             *insertions(index, gap),
-            *fixes.renames(gap, found),
+            *fixes.renames(index, gap, found),
             *deletion(index.texts, gap.key, gap.bound),
         ),
     )
@@ -108,15 +107,19 @@ def insertions(
     """
     from hpfix import fixes
     from hpfix.evidence.ranking import relative_of
+    from hpfix.evidence.vetoes import ruled_out
 
-    if gap.schema.form not in INSERTED:
+    if gap.schema.form in NOT_INSERTED:
         return ()
     after = relative_of(gap.schema, gap.key)
     starts = _starts(gap)
     others = tuple(each for each in _given(index, gap, after) if each.value not in starts)
     if gap.schema.form != "HParams call" or not (starts or others):
+        why = ruled_out(index, gap.schema, gap.key, gap.bound)
         unsure = Confidence.unsure
-        return (fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure),)
+        return (
+            fixes.insert(gap.schema, gap.key, None, after=after, confidence=unsure, evidence=why),
+        )
     tuned = (
         fixes.insert(
             gap.schema,

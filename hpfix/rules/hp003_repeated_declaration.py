@@ -1,10 +1,12 @@
 """A key is declared twice in one schema.
 
-What it finds: the same keyword argument given more than once in one `HParams(...)` call, and a name
-assigned twice in the body of a class of values where nothing reads the first value.
+What it finds: the same keyword argument given more than once in one `HParams(...)` call, a name
+assigned twice in the body of a class of values where nothing reads the first value, and a key that
+one mapping of a YAML or JSON file has twice, where the project reads the file.
 
 Why it matters: Python refuses to compile the call (`keyword argument repeated`), so nothing runs.
-The class runs, and the value that was written first is lost without a word.
+The class runs, and the value that was written first is lost without a word. So is it in a file
+that PyYAML or `json` loads; OmegaConf and ruamel.yaml refuse it.
 
 Example:
 
@@ -19,12 +21,13 @@ hparams = HParams(
 ```
 
 What the fix does: keeps one definition and removes the others. Where all give the same value, the
-first of a call stays, and of a class the last, which is the one in force. Where the values differ,
-each definition is offered with its value, and none is chosen for you; `--unsure` keeps the one of
-a class that is in force, and leaves a call.
+first of a call stays, and of a class or a file the last, which is in force. Where the values
+differ, each definition is offered with its value, and none is chosen for you; `--unsure` keeps the
+one that is in force, and leaves a call.
 
 When it is left alone: a class that reads the first value before it assigns the second, or assigns
-one of them in a branch. A call never; such a file cannot run.
+one of them in a branch; a key that `<<` brings in and the mapping gives anew; a file that nothing
+is known to read. A call never; such a file cannot run.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ from hpfix.model import (
     Confidence,
     Declaration,
     Evidence,
+    Expression,
     Finding,
     Fix,
     Index,
@@ -43,9 +47,12 @@ from hpfix.model import (
     Schema,
     Severity,
 )
+from hpfix.scopes import ELEMENTS
 
 CODE = "HP003"
 NAME = "repeated-declaration"
+FILE = "config file"
+MAPPED = frozenset({"YAML key", "search space"})
 
 
 def check(index: Index) -> Iterator[Finding]:
@@ -57,7 +64,9 @@ def check(index: Index) -> Iterator[Finding]:
         for run in schema.repeated:
             if run[0].key not in seen:
                 seen.add(run[0].key)
-                yield _of_class(schema, run)
+                found = _of_file if schema.form == FILE else _of_class
+                yield found(schema, run)
+    yield from _of_references(index)
 
 
 def _of_call(schema: Schema) -> Iterator[Finding]:
@@ -89,6 +98,36 @@ def _of_class(schema: Schema, run: tuple[Declaration, ...]) -> Finding:
     is_equal = len({_meaning(each) for each in run}) == 1 and _is_literal(run[0])
     fixes = _removals(run, is_equal=is_equal, first=len(run) - 1)
     return _finding(schema, run, "warning", said, fixes)
+
+
+def _of_file(schema: Schema, run: tuple[Declaration, ...]) -> Finding:
+    """Of a mapping that is loaded, the last definition is in force."""
+    said = f"`{run[0].key}` is there {_times(len(run))} in one mapping: the last one is used"
+    is_equal = len({_meaning(each) for each in run}) == 1 and _is_literal(run[0])
+    fixes = _removals(run, is_equal=is_equal, first=len(run) - 1)
+    return _finding(schema, run, "warning", said, fixes)
+
+
+def _of_references(index: Index) -> Iterator[Finding]:
+    """The keys of overrides and search spaces that one mapping has twice.
+
+    Mappings of a list, and documents of one file, are not told apart by what holds them.
+    """
+    given: dict[tuple[Schema, Expression, str], dict[Place, Declaration]] = defaultdict(dict)
+    for each in index.bound:
+        reference = each.reference
+        if each.schema is None or reference.form not in MAPPED or each.schema.form == FILE:
+            continue
+        if ELEMENTS not in reference.receiver.steps:
+            declared = Declaration(reference.key, reference.place, reference.value)
+            mapping = each.schema, reference.receiver, reference.key
+            given[mapping][reference.place] = declared
+    seen: set[Place] = set()
+    for (schema, _, _), run in given.items():
+        path = next(iter(run)).path
+        if len(run) > 1 and "\n---" not in index.texts[path] and seen.isdisjoint(run):
+            seen.update(run)
+            yield _of_file(schema, tuple(run[place] for place in sorted(run)))
 
 
 def _finding(

@@ -57,14 +57,15 @@ def check(index: Index) -> Iterator[Finding]:
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     from hpfix import fixes  # a project without gaps never needs it
     from hpfix.deletions import deletion
-    from hpfix.evidence.ranking import LIKELY, candidates
+    from hpfix.evidence.likeness import LIKELY
+    from hpfix.evidence.ranking import candidates
     from hpfix.fates import fates, is_told, joined
 
     found = candidates(index, gap.schema, gap.key, gap.bound)
     became = fates(index, gap)
     if not is_told(became) and (not found or found[0].score < LIKELY):
         return
-    renames = joined(became, fixes.renames(gap, found))
+    renames = joined(became, fixes.renames(index, gap, found))
     is_clear = renames[0].confidence >= Confidence.likely
     removals = () if is_clear else deletion(index.texts, gap.key, gap.bound)
     yield Finding(

@@ -11,8 +11,8 @@ from codemods.splices import Refused, offset_at, splice
 from codemods.yaml_keys import insert_key, remove_key, rename_in_scalar, rename_key, set_scalar
 
 
-def renamed(text, at=(1, 1), old="lr", new="rate"):
-    return splice(text, rename_key(text, at=at, old=old, new=new))
+def renamed(text, at=(1, 1), old="lr", new="rate", **options):
+    return splice(text, rename_key(text, at=at, old=old, new=new, **options))
 
 
 def respelled(text, at, old="lr", new="rate"):
@@ -55,6 +55,7 @@ def refused(function, *arguments, **named):
         ("a: 1\rlr: 2", (2, 1), "a: 1\rrate: 2"),
         ("ключ: {😀: 1, lr: 2}", (1, 15 - 1), "ключ: {😀: 1, rate: 2}"),
         ("a: &x {b: 1}\nlr: {<<: *x}\n", (2, 1), "a: &x {b: 1}\nrate: {<<: *x}\n"),
+        ("- &x {rate: 1}\n- {'<<': *x, lr: 1}", (2, 14), "- &x {rate: 1}\n- {'<<': *x, rate: 1}"),
         ("lr:\t1\t# tab\n", (1, 1), "rate:\t1\t# tab\n"),
         ("lr: |\n  lr: 1\n", (1, 1), "rate: |\n  lr: 1\n"),
     ],
@@ -75,6 +76,14 @@ def test_the_place_says_which_of_two_equal_keys_is_renamed():
         ("lr: 1\nrate: 2", (1, 1), "already has key `rate`"),
         ("{lr: 1, 'rate': 2}", (1, 2), "already has key `rate`"),
         ("epochs: 1", (1, 1), "`epochs` stands at 1:1, not `lr`"),
+        (
+            "- &x {rate: 1}\n- {<<: *x, lr: 1}",
+            (2, 12),
+            "`<<` brings another `rate` into the mapping",
+        ),
+        ("- &x {lr: 1}\n- {<<: [*x], rate: 1}", (1, 7), "`<<` brings another `rate` into the"),
+        ("- &x {lr: 1}\n- &y {<<: *x}\n- {<<: *y, rate: 1}", (1, 7), "`<<` brings another"),
+        ("{<<: {rate: 1}, lr: 2}", (1, 17), "`<<` brings another `rate` into the mapping at 1:1"),
         ("a: lr", (1, 4), "no key stands at 1:4"),
         ("- lr", (1, 3), "no key stands at 1:3"),
         ("# lr: 1\na: 1", (1, 3), "no key stands at 1:3"),
@@ -168,6 +177,7 @@ def test_the_letters_of_an_escape_are_no_name():
         ("lr:   'a'", "lr:   0.3"),
         ("lr:\nb: 1\n", "lr: 0.3\nb: 1\n"),
         ("lr:  # none\nb: 1\n", "lr: 0.3  # none\nb: 1\n"),
+        ("lr: \nb: 1\n", "lr: 0.3\nb: 1\n"),
         ("lr: &x !!float 0.1\r\n", "lr: &x !!float 0.3\r\n"),
         ("lr: !!float\n  0.1\n", "lr: !!float\n  0.3\n"),
         ("lr: a\n  b  # two\nc: 1\n", "lr: 0.3  # two\nc: 1\n"),
@@ -187,6 +197,7 @@ def test_set_scalar(before, after):
         ("lr:\n", (1, 1), "lr: 0.3  # was 0.1\n"),
         ("lr: 0.1  # step\n", (1, 1), "lr: 0.3  # step\n"),
         ("{lr: 0.1, b: 1}\n", (1, 2), "{lr: 0.3, b: 1}\n"),
+        ("{lr, b}\n", (1, 2), "{lr: 0.3, b}\n"),
         ("{\n  lr: 0.1,\n  b: 1\n}\n", (2, 3), "{\n  lr: 0.3,  # was 0.1\n  b: 1\n}\n"),
     ],
 )
@@ -341,6 +352,7 @@ def test_remove_key_with_its_lines(place, key, gone):
         ("{b: 2, lr: 1}\n", (1, 8), "{b: 2}\n"),
         ('{\n  "b": 2,\n  "lr": 1\n}\n', (3, 3), '{\n  "b": 2\n}\n'),
         ("lr: &x [*x]\nb: 1\n", (1, 1), "b: 1\n"),
+        ("- lr: 1  # gone\n  # b\n  b: 2\n", (1, 3), "- # b\n  b: 2\n"),
     ],
 )
 def test_remove_key(before, place, after):
@@ -348,13 +360,35 @@ def test_remove_key(before, place, after):
 
 
 @pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("lr: 1", (1, 1), "{}"),
+        ("# a\nlr: |\n  x\n---\nb: 1\n", (2, 1), "# a\n{}\n---\nb: 1\n"),
+        ("a:  # one\n  lr: 1  # gone\nb: 2\n", (2, 3), "a: {}  # one\nb: 2\n"),
+        ("a:\r\n  # above\r\n  lr: 1\r\n", (3, 3), "a: {}\r\n  # above\r\n"),
+        ("a: &x !y # z\n  lr: [1,\n   2]\nb: *x", (2, 3), "a: &x !y {} # z\nb: *x"),
+        ("a:\n  &x\n  lr: 1\n", (3, 3), "a:\n  &x {}\n"),
+        ("- - lr: 1  # gone\n  - 2\n", (1, 5), "- - {}\n  - 2\n"),
+        ("? a\n:\n  lr: 1\n", (3, 3), "? a\n: {}\n"),
+    ],
+)
+def test_a_mapping_whose_only_key_is_removed_stays(before, place, after):
+    assert removed(before, place) == after
+
+
+def test_a_renamed_key_that_is_there_is_merged_when_equal():
+    text = "lr: 1  # one\nrate: 1\n"
+    assert renamed(text, existing="merge") == "rate: 1\n"
+    assert renamed("lr: 1\n", existing="merge") == "rate: 1\n"
+    reason = refused(renamed, "lr: 1\nrate: 1.0\n", existing="merge")
+    assert reason == "`lr` and `rate` differ in value; one has to be chosen"
+
+
+@pytest.mark.parametrize(
     ("text", "place", "reason"),
     [
-        ("lr: 1\n", (1, 1), "removing the key at 1:1 would leave an empty mapping"),
-        ("a:\n  lr: 1\n", (2, 3), "removing the key at 2:3 would leave an empty mapping"),
         ("lr: &x 1\nb: *x\n", (1, 1), "`lr` holds the anchor `x`, which other places share"),
         ("lr:\n- &x 1\nb: *x\n", (1, 1), "`lr` holds the anchor `x`, which other places share"),
-        ("- lr: 1\n  # b\n  b: 2\n", (1, 3), "a comment at 2:1 would be lost"),
         ("? lr\n: 1\nb: 2\n", (1, 3), "the entry at 1:3 does not begin with its key"),
         ("lr: |\n  x", (1, 2), "no key stands at 1:2"),
     ],

@@ -1,0 +1,58 @@
+"""What settles which declared key is meant, without weighing names against each other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from hpfix.evidence import history, words
+from hpfix.evidence.likeness import LIKELY
+from hpfix.model import Bound, Confidence, Evidence, Index, Schema
+
+
+class Proof(NamedTuple):
+    """The declared key that is meant, and why; `replaced`: a commit put it in the key's place, so
+    that it has uses beside those which were forgotten."""
+
+    key: str
+    evidence: Evidence
+    confidence: Confidence = Confidence.safe
+    replaced: bool = False
+
+
+def proof_of(index: Index, schema: Schema, key: str) -> Proof | None:
+    """What settles it without weighing: the configuration, a comment, the spelling, a commit."""
+    renamed = index.renames.get(key)
+    if renamed is not None and renamed in schema.keys:
+        said = f"the configuration renames `{key}` to it"
+        return Proof(renamed, Evidence("declared rename", said))
+    shown = _shown(schema, index.texts.get(schema.place.path, ""), key)
+    heir = history.heir_of(index.history, schema, key) if shown is None else None
+    if heir is not None:
+        replaced = heir.moved > 0 or words.likeness(key, heir.key) >= LIKELY
+        return Proof(heir.key, heir.evidence, heir.confidence, replaced)
+    return None if shown is None else Proof(*shown)
+
+
+def step_beside(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -> Proof | None:
+    """What a neighbour's rename says of the key, where nothing is said of the key itself."""
+    from hpfix.evidence import neighbours  # for findings only
+
+    found = neighbours.renamed_alike(index, schema, key, bound)
+    return None if found is None else Proof(*found, Confidence.likely)
+
+
+@lru_cache(maxsize=16384)
+def _shown(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
+    """What spelling or a comment settle; asked once for each key that may rival another."""
+    alike = _spelled_alike(schema, key)
+    if len(alike) == 1:
+        return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
+    from hpfix.evidence import comments  # tokenize is for findings only
+
+    return comments.renamed(schema, text, key)
+
+
+@lru_cache(maxsize=4096)
+def _spelled_alike(schema: Schema, key: str) -> tuple[str, ...]:
+    return tuple(each for each in sorted(schema.keys) if words.same_but_for_case(each, key))

@@ -1,0 +1,51 @@
+"""What a file is, by its name: what reads it, and what renames a key in it."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+
+class FileKind(NamedTuple):
+    """One kind of file.
+
+    `module` of hpfix/readers and its `function` turn a path and a text into facts; `renaming` is
+    the codemod that renames a key at a place of such a file. Of a document nothing is understood
+    but commands, which are ASCII.
+    """
+
+    module: str
+    function: str
+    renaming: str
+    is_document: bool = False
+
+
+WORD = "rename_word"
+PYTHON = FileKind("python_file", "read_python", "rename_key")
+YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
+JSON = FileKind("json_file", "read_json", "json_rename_key")
+SHELL = FileKind("shell_script", "read_shell", WORD, is_document=True)
+MARKUP = FileKind("markup_text", "read_markup", WORD, is_document=True)
+BY_SUFFIX = {
+    ".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON,
+    ".sh": SHELL, ".bash": SHELL, ".zsh": SHELL, ".slurm": SHELL, ".sbatch": SHELL,
+    ".bat": SHELL, ".cmd": SHELL, ".ps1": SHELL,
+    ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
+}  # fmt: skip
+
+
+def kind_of(path: str) -> FileKind | None:
+    """The kind of a file that hpfix understands; None for every other."""
+    return BY_SUFFIX.get(os.path.splitext(path)[1])
+
+
+def renaming_in(path: str) -> str:
+    """The codemod that renames a key in a file of this name, which hpfix has read."""
+    kind = kind_of(path)
+    assert kind is not None  # only what was read has places
+    return kind.renaming
+
+
+def renaming_of_words(path: str) -> str:
+    """The codemod that renames a word of a command line in a file of this name."""
+    return WORD

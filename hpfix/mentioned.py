@@ -1,0 +1,116 @@
+"""What a path or a module's name stands for where a file mentions it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from hpfix.command_lines import IN, SUFFIX
+from hpfix.command_runs import OPAQUE, PERHAPS, SOMEWHERE
+from hpfix.model import Expression, Facts, Schema
+from hpfix.objects import File, Module, Object, Unknown
+from hpfix.programs import Programs
+from hpfix.scopes import FILE
+
+if TYPE_CHECKING:
+    from hpfix.holdings import Holdings
+
+ALIKE = 0.3
+"""Configuration files of one folder that share so many of their keys are of one kind."""
+
+
+class Mentioned:
+    """Modules, files and programs of a project, looked up from the file that mentions them."""
+
+    def __init__(self, holdings: Holdings, facts: Mapping[str, Facts]) -> None:
+        self._holdings = holdings
+        self._modules = holdings.modules
+        self._programs = Programs(holdings, facts)
+
+    def of(self, kind: str, name: str, path: str) -> Iterable[Object] | None:
+        """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
+        `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place.
+
+        `named:a.b.Net` is what an import of it would give. `program:a.py` is what holds the options
+        of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
+        a command line changes keys. None for a word that is none of these.
+        """
+        unknown = (Unknown(path, (f"{kind}:{name}",)),)
+        match kind:
+            case "import":
+                found = self._modules.find(name, path)
+                return unknown if found is None else (Module(found),)
+            case "file":
+                found = self._modules.file(name, path)
+                return unknown if found is None else (File(found),)
+            case "named":
+                meant = self.named(name, path)
+                return unknown if meant is None else self._holdings.of(meant)
+            case "group":
+                return [File(each) for each in self._modules.folder(name, path)]
+            case "siblings":
+                return self._siblings(name, path)
+            case "program" | "overrides":
+                return self._taken(kind, name, path) or unknown
+        return None
+
+    def named(self, dotted: str, path: str) -> Expression | None:
+        """`models.nets.Net`, mentioned in a file: the name in the longest module that there is."""
+        parts = dotted.split(".")
+        for size in range(len(parts) - 1, 0, -1):
+            module = self._modules.find(".".join(parts[:size]), path)
+            if module is not None:
+                return Expression(
+                    module, (parts[size], *(f".{each}" for each in parts[size + 1 :]))
+                )
+        return None
+
+    def is_sure(self, command: Expression) -> bool:
+        """Whether the program that a command starts is surely one of those that it may be."""
+        return self._started(command.steps[0].partition(":")[2], command.path)[1]
+
+    def _taken(self, kind: str, name: str, mentioned_in: str) -> tuple[Object, ...]:
+        """What every program that may be meant takes; nothing where it is not known of one."""
+        programs = self._programs
+        taken = programs.options if kind == "program" else programs.configurations
+        found = [taken(path) for path in self._started(name, mentioned_in)[0]]
+        every = dict.fromkeys(held for each in found for held in each)
+        return tuple(every) if all(found) else ()
+
+    def _started(self, name: str, mentioned_in: str) -> tuple[tuple[str, ...], bool]:
+        """The files that a command may start, and whether one of them surely is it.
+
+        A script is looked for in the folder that the command says, else wherever it may run.
+        """
+        folder, _, program = name.rpartition(IN)
+        is_sure = folder != SOMEWHERE and not program.startswith(OPAQUE)
+        program = program.removeprefix(f"{OPAQUE}/")
+        if not program.endswith(SUFFIX):
+            path = self._modules.find(program, mentioned_in)
+            return (() if path is None else (path,)), is_sure
+        anywhere = self._modules.files(program, mentioned_in)
+        if not anywhere:
+            only = self._modules.only_file(program.removeprefix("./"))
+            return (() if only is None else (only,)), False
+        if not folder or not is_sure:
+            return anywhere, is_sure
+        inside = self._modules.files(f"{folder.rstrip(PERHAPS)}/{program}", mentioned_in)
+        if folder.endswith(PERHAPS):
+            return tuple(dict.fromkeys((*inside, *anywhere))), bool(inside)
+        return (inside, True) if inside or folder.startswith("..") else (anywhere, False)
+
+    def _siblings(self, name: str, mentioned_in: str) -> Iterator[Object]:
+        """The files of the folder; where the named one is in the project, those of its kind."""
+        path = self._modules.file(name, mentioned_in)
+        own = None if path is None else self._declared(path)
+        for each in self._modules.beside(name, mentioned_in):
+            other = self._declared(each)
+            if other is not None and (own is None or _are_alike(own, other)):
+                yield File(each)
+
+    def _declared(self, path: str) -> Schema | None:
+        return self._holdings.schema_at(Expression(path, (FILE,)))
+
+
+def _are_alike(one: Schema, other: Schema) -> bool:
+    return len(one.keys & other.keys) >= ALIKE * len(one.keys | other.keys)

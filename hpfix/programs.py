@@ -1,0 +1,96 @@
+"""What a program takes from its command line: the options it declares, and the configuration that
+`name=value` changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from hpfix.model import Facts
+from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Unknown
+from hpfix.scopes import COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.steps import PARSED_INTO
+
+if TYPE_CHECKING:
+    from hpfix.holdings import Holdings
+
+COMMANDS = frozenset({"click", "typer"})
+PARSED = frozenset({"argparse", "flags"})
+FARTHEST = 3
+"""So many files further a `main` is followed: `from package.cli import main`, then `main()`."""
+
+
+class Programs:
+    """What each file of a project takes from the command line when it is run."""
+
+    def __init__(self, holdings: Holdings, facts: Mapping[str, Facts]) -> None:
+        self._holdings, self._facts = holdings, facts
+
+    def options(self, path: str) -> tuple[Object, ...]:
+        """The objects that hold the options: of argparse, click, typer, flags, classes of fields.
+
+        None where the file parses no command line that can be seen.
+        """
+        layer, seen = [path], {path}
+        for _ in range(FARTHEST):
+            found = dict.fromkeys(held for each in layer for held in self._own(each))
+            if found:
+                # of several files that are imported, it is not known which one it starts
+                return tuple(found) if layer == [path] or len(found) == 1 else ()
+            layer = [other for each in layer for other in self._imported(each) if other not in seen]
+            seen.update(layer)
+        return ()
+
+    def configurations(self, path: str) -> tuple[Object, ...]:
+        """What Hydra composes for the file's `main`: `python train.py model.lr=0.1` changes it."""
+        found: dict[Object, None] = {}
+        for flow in self._facts[path].flows if path in self._facts else ():
+            is_composed = flow.source.steps[-1] == COMPOSED or flow.source.scope == STORE
+            if is_composed:
+                found.update(dict.fromkeys(self._holdings.of(flow.target)))
+        return tuple(each for each in found if not isinstance(each, (Unknown, File)))
+
+    def _own(self, path: str) -> tuple[Object, ...]:
+        facts = self._facts.get(path)
+        if facts is None:
+            return ()
+        parsed = dict.fromkeys(self._parsed(facts))
+        # what other programs give a function of this file is theirs
+        ours = [each for each in parsed if _is_of(each, path)]
+        commands = (each for each in facts.schemas if each.form in COMMANDS)
+        return (*(ours or parsed), *(Declared(each) for each in commands))
+
+    def _parsed(self, facts: Facts) -> Iterator[Object]:
+        """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`."""
+        expressions = [each.source for each in facts.flows]
+        expressions += [argument for call in facts.calls for _, argument in call.arguments]
+        expressions += [each.mapping for each in facts.spreads]
+        for each in expressions:
+            if each.steps[-1] in (LOADED, COMPOSED, OPTIONS):
+                continue
+            fills = any(step == OBJECTS or step in PARSED_INTO for step in each.steps)
+            for held in self._holdings.of(each):
+                is_namespace = isinstance(held, Declared) and held.schema.form in PARSED
+                # `HfArgumentParser(Config).parse_args_into_dataclasses()`: one object of each class
+                if is_namespace or (fills and isinstance(held, Instance)):
+                    yield held
+        receivers = (each.receiver for each in facts.references)
+        if self._holdings.flags is not None and any(
+            receiver.steps[0] in (FLAGS, "FLAGS") for receiver in receivers
+        ):
+            yield Declared(self._holdings.flags)
+
+    def _imported(self, path: str) -> Iterator[str]:
+        """The files of which the file imports something: one of them may be all that it runs."""
+        for flow in self._facts[path].flows if path in self._facts else ():
+            if flow.target.scope == path and flow.source.steps[0].startswith("import:"):
+                for held in self._holdings.of(flow.source):
+                    if isinstance(held, Definition):
+                        yield held.scope.partition("::")[0]
+                    elif isinstance(held, Module):
+                        yield held.path
+
+
+def _is_of(held: Object, path: str) -> bool:
+    """Whether the file itself makes the parser."""
+    return isinstance(held, Declared) and held.schema.place.path == path

@@ -1,0 +1,5 @@
+import sys
+
+from elsewhere import options
+
+print(options(sys.argv))

@@ -1,0 +1,11 @@
+from hparams import hparams
+
+LIMITS = {
+    "batch_size": 64,
+    "attention_dropout": 0.4,
+    "decoder_dropout": 0.4,
+}
+
+for name, limit in LIMITS.items():
+    if hasattr(hparams, name):
+        setattr(hparams, name, min(getattr(hparams, name), limit))

@@ -1,0 +1,3 @@
+from hparams import hparams
+
+print(hparams.enc_kernel_size, hparams.batch_size)

@@ -1,0 +1,2 @@
+def fit(rate, layers, width, kind):
+    return rate * layers * width

@@ -1,0 +1,2 @@
+def fit(dropout, width):
+    return dropout * width
