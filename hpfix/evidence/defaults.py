@@ -34,7 +34,7 @@ def given(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -> t
 
 def _beside(index: Index, schema: Schema, key: str) -> Iterator[Default]:
     """`paper_hparams.py` declares what `hparams.py` lacks."""
-    for other in index.schemas:
+    for other in sorted(index.schemas, key=lambda each: each.place):
         declared = other.declaration(key) if other is not schema else None
         if declared is None or declared.value is None or declared.value.type == "unknown":
             continue

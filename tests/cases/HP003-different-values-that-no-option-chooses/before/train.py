@@ -1,3 +1,0 @@
-from settings import TrainingSettings
-
-print(TrainingSettings.momentum, TrainingSettings.batch_size, TrainingSettings.epochs)
