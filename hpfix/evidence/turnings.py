@@ -64,7 +64,10 @@ def parts_in(revision: Revision, key: str) -> list[Declaration]:
     own, new = set(words.words(key)), gained(revision)
     found = [each for each in revision.after if each.key in new]
     found = [each for each in found if own < set(words.words(each.key))]
-    return list({each.key: each for each in found}.values()) if len(found) <= FEW else []
+    parts = {each.key: each for each in found}
+    # of two names that say the same, such as `steps` and `iterations`, nobody can tell which
+    is_apart = len({frozenset(words.words(key)) for key in parts}) == len(parts)
+    return list(parts.values()) if len(found) <= FEW and is_apart else []
 
 
 def _is_split(revision: Revision, old: Declaration) -> bool:
