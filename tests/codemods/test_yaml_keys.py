@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from codemods.splices import Refused, offset_at, splice
+from codemods.splices import Refused, offset_at, position_at, splice
 from codemods.yaml_keys import insert_key, remove_key, rename_in_scalar, rename_key, set_scalar
+from codemods.yaml_nodes import read
 
 
 def renamed(text, at=(1, 1), old="lr", new="rate", **options):
@@ -465,6 +466,24 @@ def test_an_inserted_key_is_loaded_behind_its_neighbour_and_can_be_removed(drawn
     start = result.index(f"{quote}new_name{quote}:")
     line, column = result[:start].count("\n") + 1, start - result.rfind("\n", 0, start)
     assert loaded(removed(result, (line, column), "new_name")) == dict(before)
+
+
+@settings(deadline=None, max_examples=40)
+@given(mappings())
+def test_a_mapping_stays_when_all_its_keys_are_removed(drawn):
+    text, _ = drawn
+    values = loaded(text)
+    while values:
+        entries = next(
+            entry.value.entries
+            for document in read(text)
+            for entry in document.root.entries
+            if entry.key.value == "root"
+        )
+        key = entries[0].key
+        text = removed(text, position_at(text, key.start), key.value)
+        del values[key.value]
+        assert loaded(text) == values
 
 
 @settings(deadline=None, max_examples=60)
