@@ -54,15 +54,19 @@ def _set(before: str, after: str, target: Target, form: str) -> bool:
     start, end = target.value
     at = after.find(SENTINEL)
     behind = after[at + len(SENTINEL) :]
-    lead = next(each for each in (at, at - 1, at - 2) if before[:each] == after[:each])
-    old = before[lead : len(before) - len(behind)]
-    return (
-        after.count(SENTINEL) == 1
-        and before == after[:lead] + old + behind
-        and after[lead:at].strip(": ") == ""  # `lr:` becomes `lr: 1`, `{lr}` becomes `{lr: 1}`
-        and (start <= lead or target.end <= lead <= start)
-        and lead + len(old) <= max(end, lead)
-    )
+    if after.count(SENTINEL) != 1:
+        return False
+    for lead in (at, at - 1, at - 2):  # `lr:` becomes `lr: 1`, `{lr}` becomes `{lr: 1}`
+        stop = len(before) - len(behind)
+        if (
+            lead <= stop
+            and before == after[:lead] + before[lead:stop] + behind
+            and after[lead:at].strip(": ") == ""
+            and (start <= lead or target.end <= lead <= start)
+            and stop <= max(end, lead)
+        ):
+            return True
+    return False
 
 
 def _inserted(before: str, after: str, target: Target, form: str) -> bool:
@@ -121,7 +125,8 @@ def _lines_between(before: str, after: str) -> tuple[list[str], list[str]]:
 
 
 def _split(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    return unified.split("\n") if unified else []
 
 
 def _removed(before: str, after: str, target: Target, form: str) -> bool:
