@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -53,15 +54,19 @@ def _set(before: str, after: str, target: Target, form: str) -> bool:
     start, end = target.value
     at = after.find(SENTINEL)
     behind = after[at + len(SENTINEL) :]
-    lead = next(each for each in (at, at - 1, at - 2) if before[:each] == after[:each])
-    old = before[lead : len(before) - len(behind)]
-    return (
-        after.count(SENTINEL) == 1
-        and before == after[:lead] + old + behind
-        and after[lead:at].strip(": ") == ""  # `lr:` becomes `lr: 1`, `{lr}` becomes `{lr: 1}`
-        and (start <= lead or target.end <= lead <= start)
-        and lead + len(old) <= max(end, lead)
-    )
+    if after.count(SENTINEL) != 1:
+        return False
+    for lead in (at, at - 1, at - 2):  # `lr:` becomes `lr: 1`, `{lr}` becomes `{lr: 1}`
+        stop = len(before) - len(behind)
+        if (
+            lead <= stop
+            and before == after[:lead] + before[lead:stop] + behind
+            and after[lead:at].strip(": ") == ""
+            and (start <= lead or target.end <= lead <= start)
+            and stop <= max(end, lead)
+        ):
+            return True
+    return False
 
 
 def _inserted(before: str, after: str, target: Target, form: str) -> bool:
@@ -75,29 +80,53 @@ def _inserted(before: str, after: str, target: Target, form: str) -> bool:
         came = came[0] + came[1 + len(gone) :]
     if at < target.last - _trailing(before[: target.last]):
         return False
-    piece = "".join(came.split()).strip(",").replace('"', "").replace("'", "")
+    piece = "".join(came.replace('"', "").replace("'", "").split()).strip(",")
     name, _, value = piece.replace("=", ":").partition(":")
-    # what is common at both ends may have eaten into the piece
-    return (name.split(".")[-1], value) == (NEW, SENTINEL) or _whole(before, after, form)
+    is_piece = (name.split(".")[-1], value) == (NEW, SENTINEL)
+    # what is common at both ends, as a dotted prefix, may have eaten into the piece
+    is_turned = NEW[8:] in piece and SENTINEL in piece and len(piece) < len(came)
+    return (is_piece or is_turned) and _is_laid_out(before, after, target, form)
 
 
-def _whole(before: str, after: str, form: str) -> bool:
-    """Whether the file is what it was without the key, its value, and one comma or line break."""
-    at = after.find(NEW)
-    start = at - 1 if after[at - 1] in "'\"" else at
-    end = after.find(SENTINEL) + len(SENTINEL)
+def _is_laid_out(before: str, after: str, target: Target, form: str) -> bool:
+    """The new line has the indent of its neighbour; a line that changed got a comma, or the key."""
+    gone, came = _lines_between(before, after)
+    alone = [line for line in came if line.strip(" \t").startswith((NEW, f'"{NEW}', f"'{NEW}"))]
     if form == "TOML":
-        while after[start - 1] not in "\n{," and not after[start - 1].isspace():
-            start -= 1
-    left, right = after[:start], after[end:]
-    stripped = left.rstrip(" \t\r\n")
-    return before in (
-        left + right.removeprefix(","),
-        left + right.lstrip(", "),
-        stripped + right,
-        stripped.removesuffix(",") + right,
-        stripped.removesuffix(",").rstrip(" ") + right,
+        alone = [line for line in came if line.split("=")[0].rstrip(" '\"").endswith(NEW)]
+    others = [line for line in came if line not in alone]
+    for line in alone:
+        start = _line_start(before, target.start)
+        lead = before[start : target.start].lstrip(BOM).replace("-", " ").partition("?")[0]
+        if not lead.strip() and not gone and line[: len(line) - len(line.lstrip())] != lead:
+            return False
+        if line != line.rstrip():
+            return False
+    return (
+        len(alone) <= 1
+        and len(others) == len(gone)
+        and all(NEW in line or any(_commaless(line, old, alone) for old in gone) for line in others)
     )
+
+
+def _commaless(line: str, old: str, alone: list[str]) -> bool:
+    """A line is as it was but for a comma; a bracket that closed it may close the new line."""
+    at = _common(line, old)
+    rest = old[at:]
+    if line == old[:at] + "," and rest.strip() and alone[0].endswith(rest):
+        return True
+    return line[at : at + 1] == "," and line[:at] + line[at + 1 :] == old
+
+
+def _lines_between(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The lines that are in one text more often than in the other, line ends left out."""
+    one, other = (Counter(_split(text)) for text in (before, after))
+    return list((one - other).elements()), list((other - one).elements())
+
+
+def _split(text: str) -> list[str]:
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    return unified.split("\n") if unified else []
 
 
 def _removed(before: str, after: str, target: Target, form: str) -> bool:
@@ -107,11 +136,16 @@ def _removed(before: str, after: str, target: Target, form: str) -> bool:
     end = max(_line_end(before, last), target.last)
     while form == "YAML" and end < len(before):
         comment = _next_content(before, end)
-        if not before.startswith("#", comment):
+        deeper = comment - _line_start(before, comment)
+        if not before.startswith("#", comment) or deeper <= _column(before, target.start):
             break
         end = _line_end(before, comment)
+    gone, came = _lines_between(before, after)
+    entry = _split(before[target.start : end])
     if form == "TOML":
-        return _lines_went(before, after)
+        return _lines_went(before, after) and _are_pieces(came, gone)
+    if not _are_pieces(came, gone) or len(gone) - len(came) > len(entry):
+        return False
     if before[:first] != after[:first]:
         return False
     for stop in (end, _next_content(before, end)):
@@ -119,7 +153,8 @@ def _removed(before: str, after: str, target: Target, form: str) -> bool:
         if before[stop:] != after[len(after) - rest :] or len(after) - rest < first:
             continue
         left = _plain(after[first : len(after) - rest])
-        above, behind = before[first : target.start], before[last:stop]
+        above, behind = before[first : target.start].rstrip(), before[last:stop]
+        above = above.removesuffix("?")
         kept = "\n".join(
             line for line in behind.split("\n")[1:] if not line.strip().startswith("#")
         )
@@ -127,6 +162,24 @@ def _removed(before: str, after: str, target: Target, form: str) -> bool:
         if left.replace("{}", "") in {_plain(above + tail).replace("{}", "") for tail in tails}:
             return True
     return False
+
+
+def _are_pieces(came: list[str], gone: list[str]) -> bool:
+    """Every line that came begins as one that went and ends as one, with `{}` in it perhaps."""
+    for line in came:
+        variants = [line, *(line.replace(each, "", 1) for each in (" = {}", " {}", "{}"))]
+        if (
+            len(came) > 2
+            or not line.strip()
+            or not any(
+                max((_common(each, old) for old in gone), default=0)
+                + max((_common(each[::-1], old[::-1]) for old in gone), default=0)
+                >= len(each.removesuffix(" = "))
+                for each in variants
+            )
+        ):
+            return False
+    return True
 
 
 def _lines_went(before: str, after: str) -> bool:
@@ -157,6 +210,10 @@ def _next_content(text: str, offset: int) -> int:
     while offset < len(text) and text[offset].isspace():
         offset += 1
     return offset
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - _line_start(text, offset)
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -188,7 +188,8 @@ def _toml_targets(
                 at += 1
             last, loaded = values[at]
             value = None if isinstance(loaded, dict | list) else (real(at), real(last))
-        is_pair = unified[behind : behind + 1] in ("=", ".")
+        line = unified[unified.rfind("\n", 0, start) + 1 : start].lstrip()
+        is_pair = unified[behind : behind + 1] == "=" or not line.startswith("[")
         yield Target(name, real(start), real(end), value, real(last), entry=is_pair)
 
 

@@ -155,10 +155,13 @@ def remove_key(text: str, *, at: Place, key: str) -> tuple[Splice, ...]:
     document = read(text)
     found = _key_at(text, document, offset_at(text, *at), key)
     intended = removed_at(document.data, found.path)
-    if found.inline is not None and isinstance(found.owner, Pair):
+    if found.inline is not None:
         bracket = _bracket(found.inline)
         item = bracket.items[_index(found.inline, found.owner)]
-        return _verified(text, removed_in_kind(text, bracket, item), intended, key)
+        splices = removed_in_kind(text, bracket, item)
+        if repr(_load_result(text, splices)) != repr(intended) and found.index > 0:
+            splices = (Splice(found.owner.parts[found.index - 1].end, item.end, " = {}"),)
+        return _verified(text, splices, intended, key)
     numbers = _statements_of(document, found)
     if numbers != list(range(numbers[0], numbers[-1] + 1)):
         raise Refused(f"other keys stand between those of `{key}`")
@@ -172,10 +175,14 @@ def remove_key(text: str, *, at: Place, key: str) -> tuple[Splice, ...]:
 
 def _emptied(text: str, first: Pair | Header, found: Key, last: int, end: int) -> str:
     """Return the line that spells the table around a key as empty: `[a]`, `a = {}`."""
-    indent = text[line_start(text, first.start) : first.start]
-    above = text[first.parts[0].start : first.parts[found.index - 1].end]
-    line = f"[{above}]" if isinstance(first, Header) else f"{above} = {{}}"
-    return indent + line + text[last:end]
+    above = text[line_start(text, first.start) : first.parts[found.index - 1].end]
+    if isinstance(first, Pair):
+        line = f"{above} = {{}}"
+    else:
+        line = above + text[first.parts[-1].end : first.end]
+        if first.is_array:
+            line = line.replace("[[", "[", 1).removesuffix("]")
+    return line + text[last:end]
 
 
 def _key_at(text: str, document: Document, offset: int, name: str) -> Key:

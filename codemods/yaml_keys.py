@@ -29,6 +29,7 @@ from codemods.yaml_layout import (
     column_of,
     content_start,
     emptied,
+    entry_start,
     flow_bracket,
     value_span,
 )
@@ -180,15 +181,15 @@ def remove_key(text: str, *, at: Place, key: str) -> tuple[Splice, ...]:
 
 def _block_removal(text: str, mapping: Mapping, index: int) -> tuple[Splice, ...]:
     entry = mapping.entries[index]
-    start = line_start(text, entry.key.start)
-    end = next_line(text, block_end(text, entry))
-    if not text[start : entry.key.start].strip():
+    begin, end = entry_start(text, entry), next_line(text, block_end(text, entry))
+    start = line_start(text, begin)
+    if not text[start:begin].strip():
         return (Splice(start, end, ""),)
     # - lr: 0.1
     #   epochs: 3      moves up behind the dash, or a comment above it does
     following = text[end : mapping.entries[1].key.start]
     behind = end + len(following) - len(following.lstrip())
-    return (Splice(entry.key.start, behind, ""),)
+    return (Splice(begin, behind, ""),)
 
 
 def _verified(

@@ -88,12 +88,20 @@ def check_closed(text: str, entry: Entry) -> None:
         raise Refused("a block scalar ends the text without a line break")
 
 
-def column_of(text: str, entry: Entry) -> int:
-    """Return the column, from 0, of an entry of a block mapping; Refused when `?` begins it."""
+def entry_start(text: str, entry: Entry) -> int:
+    """Return where an entry of a block mapping begins: at its key, or at the `?` before it."""
     start = line_start(text, entry.key.start)
-    if set(text[start : entry.key.start]) <= {" ", "-"}:
-        return entry.key.start - start
-    raise Refused(f"the entry at {place_name(text, entry.key.start)} does not begin with its key")
+    lead = text[start : entry.key.start].rstrip()
+    return start + len(lead) - 1 if lead.endswith("?") else entry.key.start
+
+
+def column_of(text: str, entry: Entry) -> int:
+    """Return the column, from 0, of an entry of a block mapping; Refused when it is unclear."""
+    begin = entry_start(text, entry)
+    start = line_start(text, begin)
+    if set(text[start:begin]) <= {" ", "-"}:
+        return begin - start
+    raise Refused(f"the entry at {place_name(text, begin)} does not begin with its key")
 
 
 def block_end(text: str, entry: Entry) -> int:
@@ -123,10 +131,11 @@ def emptied(text: str, documents: tuple[Document, ...], mapping: Mapping) -> tup
     its lines; as the item of a sequence, or alone, it stands where the entry began.
     """
     entry = mapping.entries[0]
-    start, end = line_start(text, entry.key.start), block_end(text, entry)
+    begin, end = entry_start(text, entry), block_end(text, entry)
+    start = line_start(text, begin)
     owner = _owner(documents, mapping)
-    if owner is None or text[start : entry.key.start].strip():
-        return (Splice(entry.key.start, end, "{}"),)
+    if owner is None or text[start:begin].strip():
+        return (Splice(begin, end, "{}"),)
     behind = properties_end(text, mapping)
     if behind == mapping.start:
         behind = text.index(":", node_end(text, owner.key)) + 1

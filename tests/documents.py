@@ -54,6 +54,10 @@ PROMISES = (
         "test_cases.py::test_the_same_edit_is_made",
         "codemods/test_rename_key.py::test_every_other_character_stays",
         "codemods/test_yaml_keys.py::test_loading_a_renamed_text_is_renaming_what_was_loaded",
+        "codemods/test_json_keys.py::test_loading_the_rewritten_text_is_rewriting_what_was_loaded",
+        "codemods/test_toml_keys.py::test_loading_the_rewritten_text_is_rewriting_what_was_loaded",
+        "codemods/test_shell_words.py::test_a_shell_reads_every_other_word_as_before",
+        "codemods/test_notebook_keys.py::test_the_form_of_the_file_stays",
     ),
     (
         "A file that changed since it was read is not overwritten",

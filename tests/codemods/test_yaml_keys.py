@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from codemods.splices import Refused, offset_at, splice
+from codemods.splices import Refused, offset_at, position_at, splice
 from codemods.yaml_keys import insert_key, remove_key, rename_in_scalar, rename_key, set_scalar
+from codemods.yaml_nodes import read
 
 
 def renamed(text, at=(1, 1), old="lr", new="rate", **options):
@@ -288,6 +289,8 @@ def test_insert_key_behind_all_that_belongs_to_an_entry(place, after, line, numb
         ("- a: 1\n  b: 2\n", (1, 3), "- a: 1\n  lr: 0.3  # step\n  b: 2\n"),
         ("a: |-\n  x", (1, 1), "a: |-\n  x\nlr: 0.3  # step"),
         ("a: 1\n---\nb: 2\n", (1, 1), "a: 1\nlr: 0.3  # step\n---\nb: 2\n"),
+        ("? a\n: 1\n", (1, 3), "? a\n: 1\nlr: 0.3  # step\n"),
+        ("- ? a\n", (1, 5), "- ? a\n  lr: 0.3  # step\n"),
         ("\ufeffa: 1\n", (1, 1), "\ufeffa: 1\nlr: 0.3  # step\n"),
         ("a: *x\n", (1, 1), "a: *x\nlr: 0.3  # step\n"),
         ("{a: 1, b: 2}\n", (1, 2), "{a: 1, lr: 0.3, b: 2}\n"),
@@ -307,7 +310,6 @@ def test_insert_key(before, place, after):
         ("a: 1\nlr: 2\n", (1, 1), "already has key `lr`"),
         ("a: |\n  x", (1, 1), "a block scalar ends the text without a line break"),
         ("- a: |+\n    x", (1, 3), "a block scalar ends the text without a line break"),
-        ("? a\n: 1\n", (1, 3), "the entry at 1:3 does not begin with its key"),
         ("[a: 1]", (1, 2), "the pair at 1:2 is no mapping of its own"),
         ("b: 1\n", (1, 1), "`b` stands at 1:1, not `a`"),
         ("a: 1\n", (1, 4), "no key stands at 1:4"),
@@ -353,6 +355,9 @@ def test_remove_key_with_its_lines(place, key, gone):
         ('{\n  "b": 2,\n  "lr": 1\n}\n', (3, 3), '{\n  "b": 2\n}\n'),
         ("lr: &x [*x]\nb: 1\n", (1, 1), "b: 1\n"),
         ("- lr: 1  # gone\n  # b\n  b: 2\n", (1, 3), "- # b\n  b: 2\n"),
+        ("a: 1\n? lr\n: - 1\n  - 2\nb: 2\n", (2, 3), "a: 1\nb: 2\n"),
+        ("- ? lr\n  : 1\n  ? b\n", (1, 5), "- ? b\n"),
+        ("? !x\n  lr\n: 1\nb: 2\n", (2, 3), "b: 2\n"),
     ],
 )
 def test_remove_key(before, place, after):
@@ -389,7 +394,6 @@ def test_a_renamed_key_that_is_there_is_merged_when_equal():
     [
         ("lr: &x 1\nb: *x\n", (1, 1), "`lr` holds the anchor `x`, which other places share"),
         ("lr:\n- &x 1\nb: *x\n", (1, 1), "`lr` holds the anchor `x`, which other places share"),
-        ("? lr\n: 1\nb: 2\n", (1, 3), "the entry at 1:3 does not begin with its key"),
         ("lr: |\n  x", (1, 2), "no key stands at 1:2"),
     ],
 )
@@ -462,6 +466,24 @@ def test_an_inserted_key_is_loaded_behind_its_neighbour_and_can_be_removed(drawn
     start = result.index(f"{quote}new_name{quote}:")
     line, column = result[:start].count("\n") + 1, start - result.rfind("\n", 0, start)
     assert loaded(removed(result, (line, column), "new_name")) == dict(before)
+
+
+@settings(deadline=None, max_examples=40)
+@given(mappings())
+def test_a_mapping_stays_when_all_its_keys_are_removed(drawn):
+    text, _ = drawn
+    values = loaded(text)
+    while values:
+        entries = next(
+            entry.value.entries
+            for document in read(text)
+            for entry in document.root.entries
+            if entry.key.value == "root"
+        )
+        key = entries[0].key
+        text = removed(text, position_at(text, key.start), key.value)
+        del values[key.value]
+        assert loaded(text) == values
 
 
 @settings(deadline=None, max_examples=60)
