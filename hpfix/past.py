@@ -149,7 +149,7 @@ class Past(NamedTuple):
 
     def _declared(self, path: str, blob: str, text: str) -> Declared | None:
         if (path, blob) not in self.declared:
-            self.declared[path, blob] = _declared(path, text)
+            self.declared[path, blob] = declared_in(path, text)
         return self.declared[path, blob]
 
     def _heirs(self, revisions: Iterable[Revision], words: frozenset[str]) -> frozenset[str]:
@@ -227,7 +227,7 @@ def _with_plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _declared(path: str, text: str) -> Declared | None:
+def declared_in(path: str, text: str) -> Declared | None:
     """The keys that a file declares in any way, by place; None where it does not parse."""
     facts = read(path, text)
     if any(spot.reason.startswith("does not parse") for spot in facts.blind_spots):
