@@ -159,7 +159,7 @@ class Past(NamedTuple):
 
     def _declared(self, path: str, blob: str, text: str) -> Told | None:
         if (path, blob) not in self.declared:
-            self.declared[path, blob] = _declared(path, text)
+            self.declared[path, blob] = declared_in(path, text)
         return self.declared[path, blob]
 
     def _heirs(self, revisions: Iterable[Revision], words: frozenset[str]) -> frozenset[str]:
@@ -258,7 +258,7 @@ def _moves(old: Told, new: Told, keys: Collection[str]) -> Iterator[Move]:
                 yield Move(key, source, target, before[source], after[target])
 
 
-def _declared(path: str, text: str) -> Told | None:
+def declared_in(path: str, text: str) -> Told | None:
     """The keys that a file declares in any way; None where it does not parse."""
     facts = read(path, text)
     if any(spot.reason.startswith("does not parse") for spot in facts.blind_spots):

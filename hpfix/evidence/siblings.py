@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from hpfix.evidence.orphans import kind_of
 from hpfix.evidence.surroundings import Spot, shared_words, spot_of
-from hpfix.evidence.words import split, veto
+from hpfix.evidence.words import abbreviates, split, veto
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
 
 FEWEST = 3
 """So many different words around two names, and the code is the same; `x = hp.lr` has one."""
 MARGIN = 2
 MANY = 6
+SEVERAL = 3
+"""So many lines that are alike in both files say as much as one that is long."""
 
 
 class Sibling(NamedTuple):
     """A declared key that stands where the missing one does; `is_copy`: everywhere, in code that
-    is the same at length."""
+    is the same at length, or in several lines."""
 
     key: str
     evidence: Evidence
@@ -49,9 +51,18 @@ def moved_in(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -
         f"{_at(best.declared)} has `{best.declared.key}` where {_at(best.missing)} has `{key}`,"
         " in the same code"
     )
-    is_copy = len(matches) == len(found) and all(each.words >= MANY for each in matches)
+    is_long = all(each.words >= MANY for each in matches)
+    is_copy = is_long or _is_repeated(matches, key, best.declared.key)
+    is_copy = is_copy and len(matches) == len(found)
     is_copy = is_copy and not _has_family(schema, key, best.declared.key)
     return Sibling(best.declared.key, Evidence("sibling", said), is_copy)
+
+
+def _is_repeated(matches: list[Match], key: str, declared: str) -> bool:
+    """Whether shorter pieces of code agree in several lines, and one name begins as the other."""
+    lines = {each.declared.place for each in matches}
+    is_akin = abbreviates(declared, key) or abbreviates(key, declared)
+    return len(lines) >= SEVERAL and is_akin
 
 
 def _has_family(schema: Schema, key: str, declared: str) -> bool:
