@@ -31,7 +31,8 @@ What the fix does: there is none. What value was meant, only its author knows.
 
 When it is left alone: a value that is computed; a type that is not known, as that of `None` for an
 object; a class of the project whose parser is not tensor2tensor's; an attribute that is assigned,
-which nothing checks; text that becomes a number on its way.
+which nothing checks; text that becomes a number on its way; a word that stands for a value
+(`--lr LR`); a file that is not seen to be merged into yacs defaults.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hpfix.acceptance import (
+    NUMBERS,
+    is_placeholder,
     kind_of,
     refused_merge,
     refused_object,
@@ -54,13 +57,12 @@ CODE = "HP101"
 NAME = "refused-value"
 TEXTS = frozenset({"override string", "comment"})
 OBJECTS = frozenset({"setattr", "dict key", "keyword"})
-PARSED = frozenset({"argparse"})
+FLAG = "flag"
+PROSE = (".md", ".rst", ".txt", ".markdown")
 AS_TEXT = frozenset({"wandb"})
 """The tuners that start a program with each value on its command line."""
 GRAMMAR = ("_hparam_types", "PARAM_RE", "parse_values")
 """The words of tensor2tensor's class, and of its copies."""
-MERGED_INTO = "config object"
-"""A file that is much like the defaults is one of changes to them, however they are loaded."""
 YACS = ("yacs", "CfgNode")
 SEVEREST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -70,12 +72,12 @@ def check(index: Index) -> Iterator[Finding]:
     found: dict[tuple[Schema, str], dict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
     for bound in index.bound:
         schema, reference = bound.schema, bound.reference
-        if schema is None or not (bound.proven or schema.form == MERGED_INTO):
+        if schema is None or not bound.proven:
             continue
         declared = schema.declaration(reference.key)
         if declared is None or declared.place == reference.place:
             continue
-        reason = _refusal(index, schema, declared, reference)
+        reason = _refusal(index, schema, declared, bound)
         if reason is not None:
             found[schema, reference.key][reason].append(bound)
     for (schema, key), reasons in found.items():
@@ -92,22 +94,22 @@ def _finding(schema: Schema, key: str, reasons: dict[str, list[Bound]]) -> Findi
 
 
 def _severity(reference: Reference) -> Severity:
-    """How a tuned value arrives is not seen; what a comment shows does not run by itself."""
-    is_seen = reference.form != "comment" and reference.mode == "override"
-    return "error" if is_seen else "warning"
+    """How a tuned value arrives is not seen; what a text shows does not run by itself."""
+    is_shown = reference.form == "comment" or reference.place.path.endswith(PROSE)
+    return "error" if reference.mode == "override" and not is_shown else "warning"
 
 
-def _refusal(
-    index: Index, schema: Schema, declared: Declaration, reference: Reference
-) -> str | None:
+def _refusal(index: Index, schema: Schema, declared: Declaration, bound: Bound) -> str | None:
+    reference = bound.reference
     match schema.form:
         case "HParams call" if "override" not in schema.silent:
             reason = _refused_by_hparams(declared, reference)
             return reason if reason is None or _is_the_known_class(index) else None
-        case "argparse" if reference.mode in ("override", "tune"):
-            return _refused_by_argparse(declared, reference)
-        case "config object" if reference.form == "YAML key" and reference.value is not None:
-            reason = refused_merge(reference.value, declared.value)
+        case "argparse" | "flags":
+            return _refused_by_parser(index, declared, reference)
+        case "config object" if bound.certainty == "flow" and reference.form == "YAML key":
+            value = reference.value
+            reason = None if value is None else refused_merge(value, declared.value)
             text = index.texts.get(schema.place.path, "")
             return reason if reason and any(word in text for word in YACS) else None
     return None
@@ -126,13 +128,25 @@ def _refused_by_hparams(declared: Declaration, reference: Reference) -> str | No
     return refused_object(value, declared.value) if reference.form in OBJECTS else None
 
 
-def _refused_by_argparse(declared: Declaration, reference: Reference) -> str | None:
+def _refused_by_parser(index: Index, declared: Declaration, reference: Reference) -> str | None:
     value, space = reference.value, reference.range
     if space is not None:
         return refused_options(space, declared) if space.tuner in AS_TEXT else None
-    if value is None or value.type != "unknown" or reference.form not in TEXTS:
+    if value is None or reference.form != "command line":
         return None
-    return refused_option(value.source, declared) if value.source else None
+    if declared.type == FLAG:
+        return refused_option(value.source, declared) if _is_joined(index, reference) else None
+    # what follows the value is no option's: `--lr 0.1 data.csv`
+    first, *others = value.source.split(" ")
+    is_one = not others or declared.type in NUMBERS
+    return refused_option(first, declared) if is_one and not is_placeholder(first) else None
+
+
+def _is_joined(index: Index, reference: Reference) -> bool:
+    """`--amp=yes`; the word after `--amp` is no value of a flag."""
+    place = reference.place
+    line = index.texts[place.path].split("\n")[place.end_line - 1]
+    return line[place.end_column - 1 : place.end_column] == "="
 
 
 def _is_the_known_class(index: Index) -> bool:
