@@ -51,12 +51,13 @@ from hpfix.acceptance import (
     refused_range,
     refused_text,
 )
-from hpfix.model import Bound, Declaration, Finding, Index, Reference, Schema, Severity
+from hpfix.model import Bound, Declaration, Finding, Index, Place, Reference, Schema, Severity
 
 CODE = "HP101"
 NAME = "refused-value"
 TEXTS = frozenset({"override string", "comment"})
 OBJECTS = frozenset({"setattr", "dict key", "keyword"})
+PARSERS = frozenset({"argparse", "flags"})
 FLAG = "flag"
 PROSE = (".md", ".rst", ".txt", ".markdown")
 AS_TEXT = frozenset({"wandb"})
@@ -70,18 +71,41 @@ SEVEREST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 def check(index: Index) -> Iterator[Finding]:
     """One finding a key and reason, with all places that give such a value."""
     found: dict[tuple[Schema, str], dict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
+    accepted: set[Place] = set()
     for bound in index.bound:
         schema, reference = bound.schema, bound.reference
         if schema is None or not bound.proven:
             continue
-        declared = schema.declaration(reference.key)
-        if declared is None or declared.place == reference.place:
-            continue
-        reason = _refusal(index, schema, declared, bound)
-        if reason is not None:
+        reason = _of_all(index, schema, bound)
+        if reason is None:
+            accepted.add(reference.place)
+        else:
             found[schema, reference.key][reason].append(bound)
+    seen: set[Place] = set()
     for (schema, key), reasons in found.items():
-        yield _finding(schema, key, reasons)
+        # what one of several parsers takes may be for that one
+        refused = {
+            reason: [each for each in bounds if each.reference.place not in accepted | seen]
+            for reason, bounds in reasons.items()
+        }
+        refused = {reason: bounds for reason, bounds in refused.items() if bounds}
+        if refused:
+            seen |= {each.reference.place for bounds in refused.values() for each in bounds}
+            yield _finding(schema, key, refused)
+
+
+def _of_all(index: Index, schema: Schema, bound: Bound) -> str | None:
+    """Why every declaration of the key refuses the value: a parser may be filled in several ways.
+
+    What something unseen may add to takes the option perhaps from there.
+    """
+    if schema.form in PARSERS and schema in index.opened:
+        return None
+    own = [each for each in schema.declarations if each.key == bound.reference.key]
+    if not own or any(each.place == bound.reference.place for each in own):
+        return None
+    reasons = [_refusal(index, schema, each, bound) for each in own]
+    return reasons[0] if all(reasons) else None
 
 
 def _finding(schema: Schema, key: str, reasons: dict[str, list[Bound]]) -> Finding:
@@ -105,7 +129,7 @@ def _refusal(index: Index, schema: Schema, declared: Declaration, bound: Bound) 
         case "HParams call" if "override" not in schema.silent:
             reason = _refused_by_hparams(declared, reference)
             return reason if reason is None or _is_the_known_class(index) else None
-        case "argparse" | "flags":
+        case form if form in PARSERS:
             return _refused_by_parser(index, declared, reference)
         case "config object" if bound.certainty == "flow" and reference.form == "YAML key":
             value = reference.value
@@ -117,6 +141,8 @@ def _refusal(index: Index, schema: Schema, declared: Declaration, bound: Bound) 
 
 def _refused_by_hparams(declared: Declaration, reference: Reference) -> str | None:
     value, kind = reference.value, kind_of(declared.value)
+    if kind.type == "none" and reference.form not in TEXTS:
+        return None  # an object of any type becomes one that is None
     if reference.mode == "tune" and reference.range is not None:
         return refused_range(reference.key, kind, reference.range)
     if reference.mode != "override" or value is None:
