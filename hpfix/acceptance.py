@@ -22,6 +22,7 @@ FRACTIONAL = frozenset(
 """The words for a type of fractions in search spaces (dialects 3)."""
 NUMBERS = frozenset({"int", "float"})
 OPAQUE = frozenset({"unknown", "none"})
+PLACEHOLDERS = ("<", ">", "{", "}", "[", "]", "|", "$", "...", "…", "/", "%", "*", "@", "(", "`")
 
 
 class Kind(NamedTuple):
@@ -142,7 +143,8 @@ def refused_option(text: str, declared: Declaration) -> str | None:
     if declared.type == "flag":
         return f"a flag takes no value, and is given `{text}`"
     if declared.type in ("int", "float") and not _reads_as(text, declared.type):
-        return f"`{text}` does not read as {declared.type}"
+        is_meant = any(each.isdigit() for each in text)  # `--epochs n` shows what to give
+        return f"`{text}` does not read as {declared.type}" if is_meant else None
     known = [each for each in declared.choices if each.literal is not None]
     if not known or len(known) < len(declared.choices) or declared.type not in CONVERTED:
         return None
@@ -154,6 +156,12 @@ def refused_option(text: str, declared: Declaration) -> str | None:
 
 CONVERTED = {None: str, "str": str, "int": int, "float": float}
 """What makes the value of an option out of its text, as far as it is known."""
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a word of a command stands for a value that somebody has to give: `N`, `<rate>`."""
+    is_name = text.isupper() or text.lower().startswith(("your", "path", "my"))
+    return not text or is_name or any(mark in text for mark in PLACEHOLDERS)
 
 
 def refused_options(space: Range, declared: Declaration) -> str | None:

@@ -31,7 +31,8 @@ What the fix does: there is none. What value was meant, only its author knows.
 
 When it is left alone: a value that is computed; a type that is not known, as that of `None` for an
 object; a class of the project whose parser is not tensor2tensor's; an attribute that is assigned,
-which nothing checks; text that becomes a number on its way.
+which nothing checks; text that becomes a number on its way; a word that stands for a value
+(`--lr LR`); a file that is not seen to be merged into yacs defaults.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hpfix.acceptance import (
+    NUMBERS,
+    is_placeholder,
     kind_of,
     refused_merge,
     refused_object,
@@ -48,19 +51,19 @@ from hpfix.acceptance import (
     refused_range,
     refused_text,
 )
-from hpfix.model import Bound, Declaration, Finding, Index, Reference, Schema, Severity
+from hpfix.model import Bound, Declaration, Finding, Index, Place, Reference, Schema, Severity
 
 CODE = "HP101"
 NAME = "refused-value"
 TEXTS = frozenset({"override string", "comment"})
 OBJECTS = frozenset({"setattr", "dict key", "keyword"})
-PARSED = frozenset({"argparse"})
+PARSERS = frozenset({"argparse", "flags"})
+FLAG = "flag"
+PROSE = (".md", ".rst", ".txt", ".markdown")
 AS_TEXT = frozenset({"wandb"})
 """The tuners that start a program with each value on its command line."""
 GRAMMAR = ("_hparam_types", "PARAM_RE", "parse_values")
 """The words of tensor2tensor's class, and of its copies."""
-MERGED_INTO = "config object"
-"""A file that is much like the defaults is one of changes to them, however they are loaded."""
 YACS = ("yacs", "CfgNode")
 SEVEREST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -68,18 +71,41 @@ SEVEREST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 def check(index: Index) -> Iterator[Finding]:
     """One finding a key and reason, with all places that give such a value."""
     found: dict[tuple[Schema, str], dict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
+    accepted: set[Place] = set()
     for bound in index.bound:
         schema, reference = bound.schema, bound.reference
-        if schema is None or not (bound.proven or schema.form == MERGED_INTO):
+        if schema is None or not bound.proven:
             continue
-        declared = schema.declaration(reference.key)
-        if declared is None or declared.place == reference.place:
-            continue
-        reason = _refusal(index, schema, declared, reference)
-        if reason is not None:
+        reason = _of_all(index, schema, bound)
+        if reason is None:
+            accepted.add(reference.place)
+        else:
             found[schema, reference.key][reason].append(bound)
+    seen: set[Place] = set()
     for (schema, key), reasons in found.items():
-        yield _finding(schema, key, reasons)
+        # what one of several parsers takes may be for that one
+        refused = {
+            reason: [each for each in bounds if each.reference.place not in accepted | seen]
+            for reason, bounds in reasons.items()
+        }
+        refused = {reason: bounds for reason, bounds in refused.items() if bounds}
+        if refused:
+            seen |= {each.reference.place for bounds in refused.values() for each in bounds}
+            yield _finding(schema, key, refused)
+
+
+def _of_all(index: Index, schema: Schema, bound: Bound) -> str | None:
+    """Why every declaration of the key refuses the value: a parser may be filled in several ways.
+
+    What something unseen may add to takes the option perhaps from there.
+    """
+    if schema.form in PARSERS and schema in index.opened:
+        return None
+    own = [each for each in schema.declarations if each.key == bound.reference.key]
+    if not own or any(each.place == bound.reference.place for each in own):
+        return None
+    reasons = [_refusal(index, schema, each, bound) for each in own]
+    return reasons[0] if all(reasons) else None
 
 
 def _finding(schema: Schema, key: str, reasons: dict[str, list[Bound]]) -> Finding:
@@ -92,22 +118,22 @@ def _finding(schema: Schema, key: str, reasons: dict[str, list[Bound]]) -> Findi
 
 
 def _severity(reference: Reference) -> Severity:
-    """How a tuned value arrives is not seen; what a comment shows does not run by itself."""
-    is_seen = reference.form != "comment" and reference.mode == "override"
-    return "error" if is_seen else "warning"
+    """How a tuned value arrives is not seen; what a text shows does not run by itself."""
+    is_shown = reference.form == "comment" or reference.place.path.endswith(PROSE)
+    return "error" if reference.mode == "override" and not is_shown else "warning"
 
 
-def _refusal(
-    index: Index, schema: Schema, declared: Declaration, reference: Reference
-) -> str | None:
+def _refusal(index: Index, schema: Schema, declared: Declaration, bound: Bound) -> str | None:
+    reference = bound.reference
     match schema.form:
         case "HParams call" if "override" not in schema.silent:
             reason = _refused_by_hparams(declared, reference)
             return reason if reason is None or _is_the_known_class(index) else None
-        case "argparse" if reference.mode in ("override", "tune"):
-            return _refused_by_argparse(declared, reference)
-        case "config object" if reference.form == "YAML key" and reference.value is not None:
-            reason = refused_merge(reference.value, declared.value)
+        case form if form in PARSERS:
+            return _refused_by_parser(index, declared, reference)
+        case "config object" if bound.certainty == "flow" and reference.form == "YAML key":
+            value = reference.value
+            reason = None if value is None else refused_merge(value, declared.value)
             text = index.texts.get(schema.place.path, "")
             return reason if reason and any(word in text for word in YACS) else None
     return None
@@ -115,6 +141,8 @@ def _refusal(
 
 def _refused_by_hparams(declared: Declaration, reference: Reference) -> str | None:
     value, kind = reference.value, kind_of(declared.value)
+    if kind.type == "none" and reference.form not in TEXTS:
+        return None  # an object of any type becomes one that is None
     if reference.mode == "tune" and reference.range is not None:
         return refused_range(reference.key, kind, reference.range)
     if reference.mode != "override" or value is None:
@@ -126,13 +154,25 @@ def _refused_by_hparams(declared: Declaration, reference: Reference) -> str | No
     return refused_object(value, declared.value) if reference.form in OBJECTS else None
 
 
-def _refused_by_argparse(declared: Declaration, reference: Reference) -> str | None:
+def _refused_by_parser(index: Index, declared: Declaration, reference: Reference) -> str | None:
     value, space = reference.value, reference.range
     if space is not None:
         return refused_options(space, declared) if space.tuner in AS_TEXT else None
-    if value is None or value.type != "unknown" or reference.form not in TEXTS:
+    if value is None or reference.form != "command line":
         return None
-    return refused_option(value.source, declared) if value.source else None
+    if declared.type == FLAG:
+        return refused_option(value.source, declared) if _is_joined(index, reference) else None
+    # what follows the value is no option's: `--lr 0.1 data.csv`
+    first, *others = value.source.split(" ")
+    is_one = not others or declared.type in NUMBERS
+    return refused_option(first, declared) if is_one and not is_placeholder(first) else None
+
+
+def _is_joined(index: Index, reference: Reference) -> bool:
+    """`--amp=yes`; the word after `--amp` is no value of a flag."""
+    place = reference.place
+    line = index.texts[place.path].split("\n")[place.end_line - 1]
+    return line[place.end_column - 1 : place.end_column] == "="
 
 
 def _is_the_known_class(index: Index) -> bool:

@@ -1,0 +1,2 @@
+python tool.py fit --metric loss
+python tool.py score --metric chrf

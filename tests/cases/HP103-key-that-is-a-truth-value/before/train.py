@@ -1,0 +1,6 @@
+import yaml
+
+with open("events.yaml") as stream:
+    events = yaml.safe_load(stream)
+
+print(events["on"], events["off"], events["every"])
