@@ -10,5 +10,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib  # only a mistake needs it
 
     by_spelling = {each.lower().replace("_", "-"): each for each in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(word.lower().replace("_", "-"), by_spelling, n=1)
-    return f"; did you mean `{by_spelling[near[0]]}`?" if near else ""
+    spelled = word.lower().replace("_", "-")
+    near = difflib.get_close_matches(spelled, by_spelling, n=max(len(by_spelling), 1))
+    if not near:
+        return ""
+    # of several that are as near, the first by name
+    best = max(sorted(near), key=lambda each: difflib.SequenceMatcher(None, each, spelled).ratio())
+    return f"; did you mean `{by_spelling[best]}`?"
