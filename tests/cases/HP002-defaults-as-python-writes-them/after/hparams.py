@@ -6,4 +6,5 @@ hparams = HParams(
     activation="relu",  # default of space.yaml
     tied=False,  # default of space.yaml
     epsilon=1e-6,  # default of space.yaml
+    window=None,  # default of space.yaml
 )
