@@ -86,12 +86,10 @@ def ask_and_write(options: Options) -> int:
 
     scope = _scope(options)
     is_asked = _is_asked(options, scope)
-    first = session.check(scope.project, scope.configuration)
-    unasked = sum(each.status == "open" and not is_asked(each.finding) for each in first.decisions)
     look = _look(options, sys.stderr)
     root = scope.project.root
     settings = settings_of(root, path=options.config, isolated=options.isolated)
-    room = Room(scope.project, is_asked, unasked, look, settings)
+    room = Room(scope.project, is_asked, look, settings)
     outcome = session.run(scope.project, scope.configuration, interview(room))
     outcome = remembered(outcome, settings)
     if outcome.after.changed_since(outcome.before) and not last_question(outcome, look):

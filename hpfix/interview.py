@@ -61,11 +61,10 @@ class State(NamedTuple):
 
 class Room(NamedTuple):
     """Where the interview takes place: the project as it was read, which findings are asked
-    about, how many are not, what the terminal shows, and where renames can be remembered."""
+    about, what the terminal shows, and where renames can be remembered."""
 
     before: Project
     is_asked: Callable[[Finding], bool]
-    unasked: int
     look: Look
     settings: Settings | None = None
 
@@ -101,7 +100,8 @@ def _next(state: State, question: Question, room: Room) -> tuple[State, Answer]:
     if not room.is_asked(question.finding):
         return _with(state, state.standing, was_asked=False, is_counted=False), Leave()
     number = 1 + sum(each.is_counted for each in state.given)
-    head = f"[{number}/{max(number, question.total - room.unasked)}] "
+    left = sum(room.is_asked(each) for each in question.later)
+    head = f"[{number}/{number + left}] "
     preview, refusal = _first_preview(question)
     is_sure = preview is not None and question.finding.fixes[0].confidence >= Confidence.likely
     standing = _standing_answer(state.standing, question, is_sure=is_sure)

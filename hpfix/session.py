@@ -24,11 +24,10 @@ Identity = tuple[str, str, str, str]
 
 
 class Question(NamedTuple):
-    """One undecided finding with what is needed to decide it."""
+    """One undecided finding with what is needed to decide it; `later` are those behind it."""
 
     finding: Finding
-    number: int
-    total: int
+    later: tuple[Finding, ...]
     project: Project
     index: Index  # type: ignore[assignment]  # hides tuple.index, which has no use here
 
@@ -123,10 +122,8 @@ def run(project: Project, configuration: Configuration, decide: Decide) -> Outco
     snapshots = [_first(project, configuration)]
     while snapshots[-1].undecided:
         now = snapshots[-1]
-        finding = now.undecided[0]
-        number = len(now.decided) + 1
-        total = len(now.decided) + len(now.undecided)
-        match decide(Question(finding, number, total, now.project, now.index)):
+        finding, *later = now.undecided
+        match decide(Question(finding, tuple(later), now.project, now.index)):
             case Stop():
                 break
             case TakeBack():
