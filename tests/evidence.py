@@ -245,6 +245,16 @@ KINDS = (
          Without("train.py", "range(args.epochs)", "range(10)"),
          Case("HP001-renamed-though-another-object-has-the-key", "ckpt_dir",
               "has the key"), chosen=False),
+    Kind("place", "of the mappings inside of TrainingConfig, only `audio` declares `sample_rate`",
+         Case("HP001-key-looked-up-outside-of-its-mapping", "sample_rate"),
+         Without("settings.py", "    sample_rate: int = 22050\n", ""),
+         Case("HP001-key-of-two-inner-mappings", "depth",
+              "and so does `generator`")),
+    Kind("surroundings", "it stands in `TextEncoder`",
+         Case("HP001-key-became-two-and-each-place-tells-which", "dropout"),
+         Without("model/blocks.py", "class TextEncoder", "class Text"),
+         Case("HP001-key-became-two-and-one-place-tells-nothing", "heads",
+              "it stands in `ValueTable`")),
 )  # fmt: skip
 
 
