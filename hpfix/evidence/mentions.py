@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from hpfix.comment_tokens import comments_in
 from hpfix.model import Place, Schema
-from hpfix.positions import line_starts, offset_of
+from hpfix.positions import BOM, line_starts, offset_of
 
 WORD = re.compile(r"\w+")
+COMMENTED = (".py", ".yaml", ".yml")
 
 
 def unmentioned(
@@ -19,8 +20,8 @@ def unmentioned(
 ) -> frozenset[str]:
     """Of some declared keys, those that are mentioned nowhere.
 
-    A mention is any word, in code, strings, comments or configuration; in a file that declares
-    the key, one more than its declarations that stands in no comment.
+    A mention is any word, in code, strings or configuration, that stands neither in a comment nor
+    in a docstring; in a file that declares the key, one more than its declarations.
     """
     declared: dict[tuple[str, str], set[Place]] = defaultdict(set)
     for schema in schemas:
@@ -30,8 +31,8 @@ def unmentioned(
     left = keys
     for path, text in texts.items():
         for key in words_among(text, left):
-            places = declared.get((path, key))
-            if not places or _said(text, key) > _spelled(text, key, places):
+            count = _said(path, text, key) - _spelled(text, key, declared[path, key])
+            if count > 0 and count > _in_docstrings(path, text, key):
                 left -= {key}
         if not left:
             break
@@ -46,10 +47,30 @@ def words_among(text: str, keys: frozenset[str]) -> frozenset[str]:
     return keys.intersection(WORD.findall(text))
 
 
-def _said(text: str, key: str) -> int:
+def _said(path: str, text: str, key: str) -> int:
     """How often the word stands outside comments."""
+    if not path.endswith(COMMENTED):
+        return WORD.findall(text).count(key)
     beside = (WORD.findall(comment).count(key) for *_, comment in comments_in(text))
     return WORD.findall(text).count(key) - sum(beside)
+
+
+def _in_docstrings(path: str, text: str, key: str) -> int:
+    """How often the word stands in a text of Python that is no part of any expression."""
+    if not path.endswith(".py"):
+        return 0
+    import ast
+
+    try:
+        tree = ast.parse(text.removeprefix(BOM))
+    except (SyntaxError, ValueError, RecursionError):
+        return 0
+    count = 0
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(ast.Constant(str(said))):
+                count += WORD.findall(said).count(key)
+    return count
 
 
 def _spelled(text: str, key: str, places: Iterable[Place]) -> int:

@@ -1,7 +1,7 @@
 """A declared key is read by nothing.
 
 What it finds: a declared key that no reference and no other word of the project mentions, in a
-declaration of which most keys are read by name.
+declaration or a configuration file of which most keys are read by name.
 
 Why it matters: whoever sets the key believes that it does something. Often it is the rest of a
 rename, or of a model that is gone.
@@ -34,7 +34,9 @@ the key is dead or something forgot to read it, only its author knows.
 
 When it is left alone: the object is handed whole to something that hpfix does not see
 (`json.dump(vars(args), file)`, `Model(**vars(args))`), iterated or asked for a computed key; less
-than half of its keys are read by name; or the name is a word of any other file.
+than half of its keys are read by name; or the name is a word of any other file. To print an object,
+to log it, to copy all of its keys to another object of the project, or to write what was loaded from
+a file into another file reads none of them.
 """
 
 from __future__ import annotations
@@ -46,7 +48,7 @@ from hpfix.model import Declaration, Finding, Index, Schema
 
 CODE = "HP005"
 NAME = "unused-declaration"
-FORMS = frozenset({"HParams call", "argparse", "class", "module"})
+FORMS = frozenset({"HParams call", "argparse", "class", "module", "config file"})
 VALUES = frozenset({"class", "module"})
 """What declares these may be constants of any kind: their names have to say otherwise."""
 FEWEST_READ = 5
@@ -80,7 +82,12 @@ def _unused(index: Index, schema: Schema) -> tuple[Declaration, ...]:
 
 
 def _is_read(index: Index, schema: Schema, key: str) -> bool:
-    return any(each.proven and each.reference.mode == "read" for each in index.uses_of(schema, key))
+    """What declares nothing but hyperparameters may be known by its company alone, or by a variant
+    of it: no more is said of it than that it is read."""
+    return any(
+        (each.proven or schema.form not in VALUES) and each.reference.mode == "read"
+        for each in index.uses_of(schema, key)
+    )
 
 
 def _examined(index: Index, unused: dict[Schema, tuple[Declaration, ...]]) -> Iterator[Finding]:
