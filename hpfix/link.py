@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from hpfix.aligned import out_of_step
 from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
@@ -70,6 +71,7 @@ def link(
         texts, schemas, tuple(bound), tuple(spots), frozenset(opened), renames, _by_key(bound),
         whole, tried=tuple(sorted(_tried(facts), key=lambda each: each.place)),
         inner_of=Nesting(known).of,
+        out_of_step=out_of_step(facts, known, opened),
     )  # fmt: skip
 
 

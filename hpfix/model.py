@@ -309,6 +309,15 @@ class Removal(NamedTuple):
     key: str | None
 
 
+class Alignment(NamedTuple):
+    """The keys of `iterated` are counted, and what stands at each number in a list as long as
+    `counted` is taken to be theirs: `for number, key in enumerate(keys): gains[number]`."""
+
+    counted: Expression
+    iterated: Expression
+    place: Place
+
+
 class Contract(NamedTuple):
     """What the objects of a class in the project do with a name that was never declared.
 
@@ -358,6 +367,7 @@ class Facts(NamedTuple):
     spreads: tuple[Spread, ...] = ()
     loadings: tuple[Loading, ...] = ()
     removals: tuple[Removal, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
     tried: tuple[Tried, ...] = ()
@@ -431,6 +441,21 @@ class Move(NamedTuple):
     after: Value | None
 
 
+class OutOfStep(NamedTuple):
+    """Keys of a schema that another mapping lacks, which a program walks along with it.
+
+    `other` is what that mapping is called and `begins` its first key, `place` where the two are
+    taken for one list, and `is_longer` says that the schema has more keys than the other.
+    """
+
+    schema: Schema
+    missing: tuple[Declaration, ...]
+    other: str
+    begins: Place
+    place: Place
+    is_longer: bool
+
+
 class Revision(NamedTuple):
     """What one commit, or the change that is not committed, did to the keys a file declares.
 
@@ -478,7 +503,8 @@ class Index(NamedTuple):
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
     `tried` is what tuners try, whether it is bound to anything or not; `inner_of` tells the
-    mappings inside of a schema's object.
+    mappings inside of a schema's object; `out_of_step` are mappings
+    that are walked side by side and differ.
     """
 
     texts: Mapping[str, str]
@@ -492,6 +518,7 @@ class Index(NamedTuple):
     history: History = History()
     tried: tuple[Tried, ...] = ()
     inner_of: Callable[[Schema], tuple[Inner, ...]] = nothing_inside
+    out_of_step: tuple[OutOfStep, ...] = ()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from hpfix.model import (
     Addition,
+    Alignment,
     BlindSpot,
     Call,
     Contract,
@@ -28,7 +29,7 @@ from hpfix.model import (
 
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
-    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading
+    | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading | Alignment
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         spreads=tuple(found[Spread]),  # type: ignore[arg-type]
         loadings=tuple(found[Loading]),  # type: ignore[arg-type]
         removals=tuple(found[Removal]),  # type: ignore[arg-type]
+        alignments=tuple(found[Alignment]),  # type: ignore[arg-type]
         scopes=scopes,
         blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         tried=tuple(found[Tried]),  # type: ignore[arg-type]

@@ -49,6 +49,13 @@ SORTS: dict[type, Callable[..., object]] = {
 """For the nodes that there are most of: which of them a reader may say that it wants."""
 
 
+class Measured(NamedTuple):
+    """What a length, or a list of that length, was taken from."""
+
+    owner: Expression
+    is_list: bool
+
+
 class Registered(NamedTuple):
     """A reader, and the sorts of nodes that it wants: these, those that a function accepts, all."""
 
@@ -179,6 +186,8 @@ class Walk:
         self.empty: dict[Expression, Schema] = {}
         self.renamed: dict[str, str] = {}
         self.to_fill: set[Expression] = set()
+        # the lengths and lists that are as long as a mapping, by the name that holds them
+        self.measured: dict[Expression, Measured] = {}
         self.hydra_path: str | None = None
         self._found: list[Fact] = []
         self._met: set[str] = set()

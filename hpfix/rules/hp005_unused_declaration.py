@@ -34,9 +34,9 @@ the key is dead or something forgot to read it, only its author knows.
 
 When it is left alone: the object is handed whole to something that hpfix does not see
 (`json.dump(vars(args), file)`, `Model(**vars(args))`), iterated or asked for a computed key; less
-than half of its keys are read by name; or the name is a word of any other file. To print an object,
-to log it, to copy all of its keys to another object of the project, or to write what was loaded from
-a file into another file reads none of them.
+than half of its keys are read by name; or the name is a word of any other file. To print an
+object, to log it, to copy all of its keys to another object of the project, or to write what was
+loaded from a file into another file reads none of them.
 """
 
 from __future__ import annotations
