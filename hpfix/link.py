@@ -13,6 +13,7 @@ from hpfix.keyed import MAPPINGS
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
 from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
+from hpfix.overwritten import overwritten
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
 from hpfix.spreads import bind_spreads
@@ -72,6 +73,7 @@ def link(
         whole, tried=tuple(sorted(_tried(facts), key=lambda each: each.place)),
         inner_of=Nesting(known).of,
         out_of_step=out_of_step(facts, known, opened),
+        overwritten=overwritten(facts, known, opened, bound),
     )  # fmt: skip
 
 

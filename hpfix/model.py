@@ -309,6 +309,21 @@ class Removal(NamedTuple):
     key: str | None
 
 
+class Overwriting(NamedTuple):
+    """The values of `over` are written over those that `under` has; `result` holds them then.
+
+    `skips` says which values are left out: "none", "false" for all that count as false, or "".
+    `is_chosen`: as of a call.
+    """
+
+    under: Expression
+    over: Expression
+    place: Place
+    result: Expression
+    skips: str = ""
+    is_chosen: bool = False
+
+
 class Alignment(NamedTuple):
     """The keys of `iterated` are counted, and what stands at each number in a list as long as
     `counted` is taken to be theirs: `for number, key in enumerate(keys): gains[number]`."""
@@ -368,6 +383,7 @@ class Facts(NamedTuple):
     loadings: tuple[Loading, ...] = ()
     removals: tuple[Removal, ...] = ()
     alignments: tuple[Alignment, ...] = ()
+    overwritings: tuple[Overwriting, ...] = ()
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
     tried: tuple[Tried, ...] = ()
@@ -439,6 +455,18 @@ class Move(NamedTuple):
     target: str
     before: Value | None
     after: Value | None
+class Overwritten(NamedTuple):
+    """The value of a declaration is lost to that of another, where `by` stands.
+
+    `is_certain` says that the program does so in any case, with an object of this schema.
+    """
+
+    schema: Schema
+    declared: Declaration
+    over: Schema
+    winning: Declaration
+    by: Overwriting
+    is_certain: bool
 
 
 class OutOfStep(NamedTuple):
@@ -503,8 +531,8 @@ class Index(NamedTuple):
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
     `tried` is what tuners try, whether it is bound to anything or not; `inner_of` tells the
-    mappings inside of a schema's object; `out_of_step` are mappings
-    that are walked side by side and differ.
+    mappings inside of a schema's object; `out_of_step` are mappings that are walked side by side
+    and differ, `overwritten` are values that are lost to others.
     """
 
     texts: Mapping[str, str]
@@ -519,6 +547,7 @@ class Index(NamedTuple):
     tried: tuple[Tried, ...] = ()
     inner_of: Callable[[Schema], tuple[Inner, ...]] = nothing_inside
     out_of_step: tuple[OutOfStep, ...] = ()
+    overwritten: tuple[Overwritten, ...] = ()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -18,6 +18,7 @@ from hpfix.model import (
     KeyedAddition,
     Loading,
     NameLiteral,
+    Overwriting,
     Reference,
     Removal,
     Schema,
@@ -30,6 +31,7 @@ from hpfix.model import (
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
     | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading | Alignment
+    | Overwriting
 )  # fmt: skip
 
 
@@ -54,6 +56,7 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         loadings=tuple(found[Loading]),  # type: ignore[arg-type]
         removals=tuple(found[Removal]),  # type: ignore[arg-type]
         alignments=tuple(found[Alignment]),  # type: ignore[arg-type]
+        overwritings=tuple(found[Overwriting]),  # type: ignore[arg-type]
         scopes=scopes,
         blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         tried=tuple(found[Tried]),  # type: ignore[arg-type]

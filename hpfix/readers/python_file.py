@@ -56,6 +56,13 @@ class Measured(NamedTuple):
     is_list: bool
 
 
+class Filtered(NamedTuple):
+    """A mapping without some of the values of another: what `skips` says, as of Overwriting."""
+
+    source: Expression
+    skips: str
+
+
 class Registered(NamedTuple):
     """A reader, and the sorts of nodes that it wants: these, those that a function accepts, all."""
 
@@ -188,6 +195,8 @@ class Walk:
         self.to_fill: set[Expression] = set()
         # the lengths and lists that are as long as a mapping, by the name that holds them
         self.measured: dict[Expression, Measured] = {}
+        # the mappings that a comprehension leaves something out of
+        self.filtered: dict[Expression, Filtered] = {}
         self.hydra_path: str | None = None
         self._found: list[Fact] = []
         self._met: set[str] = set()

@@ -1,0 +1,14 @@
+import argparse
+
+import yaml
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--config", default="config.yaml")
+parser.add_argument("--lr", type=float, default=0.1)
+args, _ = parser.parse_known_args()
+with open(args.config) as file:
+    config = yaml.safe_load(file)
+parser.set_defaults(**config)
+args = parser.parse_args()
+config.update(vars(args))
+run(config["lr"], config["batch_size"], config["epochs"], config["amp"], config["warmup"])
