@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.model import Bound, Expression, Facts, Overwriting, Overwritten, Schema
-from hpfix.objects import Declared, Object, Unknown
+from hpfix.objects import Declared, Instance, Names, Object, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
 from hpfix.scopes import LOADED
 
+FILES = frozenset({"config file"})
 OVER = frozenset({"argparse"})
 """What gives every key a value, whether anybody asked for it or not."""
 
@@ -93,6 +94,10 @@ class _Overwriting:
                 case Unknown():
                     for schema in self._company.get(held, ()):
                         yield schema, False
+                case Names() | Instance():
+                    for schema in self._known.held_by(expression):
+                        if schema.form not in FILES:  # in which order it took these over is unknown
+                            yield schema, False
 
     def _may_be_copied(self, under: Expression) -> bool:
         """Whether the object may be a copy, beside which the first one lives on."""

@@ -1,0 +1,3 @@
+from hparams import hparams
+
+print(hparams.lr, hparams.epochs, hparams.dropout, hparams.hidden)
