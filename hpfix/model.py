@@ -455,6 +455,8 @@ class Move(NamedTuple):
     target: str
     before: Value | None
     after: Value | None
+
+
 class Overwritten(NamedTuple):
     """The value of a declaration is lost to that of another, where `by` stands.
 
