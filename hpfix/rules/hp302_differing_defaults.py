@@ -54,6 +54,8 @@ FORMS = frozenset({"get", "getattr"})
 SCRIPT = "__main__"
 """What stands in a file that is a program of its own."""
 FILES = frozenset({"config file"})
+TUNED = frozenset({"study", "tuner"})
+"""What a tuner suggests in one place has one set of keys in each trial."""
 
 
 def check(index: Index) -> Iterator[Finding]:
@@ -63,7 +65,8 @@ def check(index: Index) -> Iterator[Finding]:
         for key, uses in by_key.items():
             fallbacks = list(_fallbacks(uses))
             if key not in schema.keys:
-                if not any(each.reference.mode == "write" for each in uses):
+                is_written = any(each.reference.mode == "write" for each in uses)
+                if not is_written and schema.form not in TUNED:
                     yield from _undeclared(index, schema, key, fallbacks, seen)
             elif schema.form not in FILES and schema not in index.opened:
                 yield from _declared(schema, key, fallbacks)
