@@ -57,7 +57,12 @@ def link(
         for each in callers.met(bind_by_company(traced, known, candidates, proven))
         if not _is_known(each, known) and not _is_passed_by(each, tracing)
     ]
-    by_company = [_as_far_as_known(each, tracing) for each in by_company]
+    read = _read_of_files(proven)
+    by_company = [
+        _as_far_as_known(each, tracing, read)
+        for each in by_company
+        if each.reference.key not in read.get(each.reference.place.path, ())
+    ]
     bound_to = {each.schema for each in (*proven, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
@@ -150,10 +155,24 @@ def _is_passed_by(bound: Bound, tracing: Tracing) -> bool:
     return bound.schema is not None and tracing.is_passed_by(bound.reference, bound.schema)
 
 
-def _as_far_as_known(bound: Bound, tracing: Tracing) -> Bound:
-    """What is known by its company may be what took the schema's keys over, with others."""
+def _read_of_files(proven: Iterable[Bound]) -> Mapping[str, frozenset[str]]:
+    """What the program reads of each file that it loads: there these keys are declarations, however
+    many of them some parser has as well."""
+    read: dict[str, set[str]] = defaultdict(set)
+    for each in proven:
+        schema, reference = each.schema, each.reference
+        if schema is not None and schema.form == "config file" and reference.mode == "read":
+            read[schema.place.path].add(reference.key)
+    return {path: frozenset(keys) for path, keys in read.items()}
+
+
+def _as_far_as_known(bound: Bound, tracing: Tracing, read: Mapping[str, object]) -> Bound:
+    """What is known by its company may be what took the schema's keys over, with others; in a file
+    that the program loads, it may be the file's own."""
+    is_tuned = bound.reference.mode == "tune"
     is_part = bound.schema in tracing.poured
-    return bound._replace(certainty="guess") if is_part else bound
+    is_own = bound.reference.place.path in read and not is_tuned
+    return bound._replace(certainty="guess") if is_part or is_own else bound
 
 
 def _missing_declarations(traced: Mapping[Unknown, list[Reference]]) -> Iterator[BlindSpot]:
