@@ -10,6 +10,7 @@ from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
+from hpfix.loaded import bind_loaded_files, without_filled
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
 from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
@@ -52,20 +53,24 @@ def link(
     callers = Callers(facts, known.holdings)
     proven, candidates = _configurations(known, callers.met(tracing.proven))
     spots += _missing_declarations(traced)
+    loaded = list(bind_loaded_files(facts, known, traced))
+    proven, loaded = (without_filled(each, facts, known) for each in (proven, loaded))
+    read_from = {each.reference.place.path for each in loaded}
+    traced = {root: found for root, found in traced.items() if root.scope not in read_from}
     by_company = [
         each
         for each in callers.met(bind_by_company(traced, known, candidates, proven))
         if not _is_known(each, known) and not _is_passed_by(each, tracing)
     ]
     by_company = [_as_far_as_known(each, tracing) for each in by_company]
-    bound_to = {each.schema for each in (*proven, *by_company)}
+    bound_to = {each.schema for each in (*proven, *loaded, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
     spread = bind_spreads(facts, known)
     called = (each.schema for each in spread if each.schema is not None)
     schemas = tuple(dict.fromkeys((*schemas, *called)))
-    found = dict.fromkeys([*proven, *by_company, *spread])
+    found = dict.fromkeys([*proven, *loaded, *by_company, *spread])
     bound = sorted(found, key=lambda each: each.reference.place)
     whole = used_whole(known, facts, bound, spots)
     return Index(
