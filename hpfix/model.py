@@ -296,10 +296,14 @@ class Spread(NamedTuple):
 
 
 class Loading(NamedTuple):
-    """Every key of a file is given to an object that has its own: `cfg.merge_from_file(path)`."""
+    """Every key of a file is given to an object that has its own: `cfg.merge_from_file(path)`.
+
+    `of_fields`: only an object of a class of fields refuses those that it lacks.
+    """
 
     into: Expression
     source: Expression
+    of_fields: bool = False
 
 
 class Removal(NamedTuple):
