@@ -136,6 +136,10 @@ REFERENCES = (
             ("loaded_files", "omegaconf_calls"),
             "HP001-file-merged-into-a-structured-configuration",
             "HP001-files-that-are-merged-otherwise"),
+    Dialect("Hydra's `compose(\"train\", overrides=[\"model.width=3\"])`",
+            ("hydra_main", "omegaconf_calls"),
+            "HP001-overrides-of-a-composed-configuration",
+            "HP001-overrides-that-a-composition-takes"),
     Dialect("YAML search spaces and flat override files", ("search_space", "yaml_file"),
             "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
 )  # fmt: skip
