@@ -22,9 +22,21 @@ def read_merged_file(node: ast.Call, here: Walk) -> Iterator[Loading]:
     match node:
         case ast.Call(func=ast.Attribute(value=owner), args=[path, *_]):
             holder = here.expression(owner)
-            for source in here.alternatives(path) if holder is not None else ():
+            refuses = holder is not None and holder not in here.taking_more
+            for source in here.alternatives(path) if refuses else ():
                 assert holder is not None
                 yield Loading(holder, source)
+
+
+@reads(ast.Call, called=["set_new_allowed"])
+def read_new_allowed(node: ast.Call, here: Walk) -> Iterator[Loading]:
+    """`cfg.set_new_allowed(True)`: from here on, files may add keys at any depth"""
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner), args=[ast.Constant(value=True)]):
+            holder = here.expression(owner)
+            if holder is not None:
+                here.taking_more.add(holder)
+    yield from ()
 
 
 @reads(ast.Call, called=["merge", "unsafe_merge"])
