@@ -70,6 +70,8 @@ def link(
     spread = bind_spreads(facts, known)
     called = (each.schema for each in spread if each.schema is not None)
     schemas = tuple(dict.fromkeys((*schemas, *called)))
+    said = {each.old: each.new for one in facts.values() for each in one.renamings}
+    renames = {**said, **renames}
     found = dict.fromkeys([*proven, *loaded, *by_company, *spread])
     bound = sorted(found, key=lambda each: each.reference.place)
     whole = used_whole(known, facts, bound, spots)

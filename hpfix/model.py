@@ -306,6 +306,14 @@ class Loading(NamedTuple):
     of_fields: bool = False
 
 
+class Renaming(NamedTuple):
+    """`cfg.register_renamed_key("SOLVER.LR", "SOLVER.BASE_LR")`: the program says what a key is
+    called now; the names alone, where both stand in one mapping."""
+
+    old: str
+    new: str
+
+
 class Removal(NamedTuple):
     """`mapping.pop("lr")`, `del mapping["lr"]`; without a key, any may be taken out."""
 
@@ -385,6 +393,7 @@ class Facts(NamedTuple):
     signatures: tuple[Signature, ...] = ()
     spreads: tuple[Spread, ...] = ()
     loadings: tuple[Loading, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
     removals: tuple[Removal, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     overwritings: tuple[Overwriting, ...] = ()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Loading
+from hpfix.model import Expression, Loading, Renaming
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import INSTANCE
 
@@ -37,6 +37,16 @@ def read_new_allowed(node: ast.Call, here: Walk) -> Iterator[Loading]:
             if holder is not None:
                 here.taking_more.add(holder)
     yield from ()
+
+
+@reads(ast.Call, called=["register_renamed_key"])
+def read_renamed_key(node: ast.Call, here: Walk) -> Iterator[Renaming]:
+    """yacs's `cfg.register_renamed_key("SOLVER.LR", "SOLVER.BASE_LR")`"""
+    match node.args:
+        case [ast.Constant(value=str(old)), ast.Constant(value=str(new)), *_]:
+            outer, _, key = old.rpartition(".")
+            if new.rpartition(".")[0] == outer:
+                yield Renaming(key, new.rpartition(".")[2])
 
 
 @reads(ast.Call, called=["merge", "unsafe_merge"])
