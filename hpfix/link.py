@@ -17,7 +17,8 @@ from hpfix.objects import Unknown
 from hpfix.overwritten import overwritten
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
-from hpfix.spreads import bind_spreads
+from hpfix.scopes import DOCUMENT
+from hpfix.spreads import bind_spreads, is_named
 from hpfix.tracing import LITERAL, Tracing
 from hpfix.whole import used_whole
 
@@ -56,7 +57,12 @@ def link(
     loaded = list(bind_loaded_files(facts, known, traced))
     proven, loaded = (without_filled(each, facts, known) for each in (proven, loaded))
     read_from = {each.reference.place.path for each in loaded}
-    traced = {root: found for root, found in traced.items() if root.scope not in read_from}
+    making = {path for path, each in facts.items() if any(map(is_named, each.spreads))}
+    traced = {
+        root: found
+        for root, found in traced.items()
+        if root.scope not in read_from and not (root.scope in making and _is_section(root))
+    }
     by_company = [
         each
         for each in callers.met(bind_by_company(traced, known, candidates, proven))
@@ -93,6 +99,12 @@ def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
         for reference in () if path.endswith(".py") else each.references:
             if reference.range is not None:
                 yield Tried(reference.key, reference.place, reference.range)
+
+
+def _is_section(root: Unknown) -> bool:
+    """Whether it is a mapping inside of a configuration file: where the file itself says of what
+    some are made, the others are not known by the keys that they share with a class."""
+    return root.steps[0] == DOCUMENT and len(root.steps) > 1
 
 
 def _by_key(bound: Iterable[Bound]) -> Mapping[Schema, Mapping[str, tuple[Bound, ...]]]:
