@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hpfix.model import Expression, Place, Value
-from hpfix.scopes import DOCUMENT
+from hpfix.scopes import DATA, DOCUMENT
 
 
 class Entry(NamedTuple):
@@ -47,13 +47,17 @@ class Node(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One document of a file: its root, and the text of the whole file."""
+    """One document of a file: its root, and the text of the whole file.
+
+    `is_data`: its keys are references only where something loads it into an object.
+    """
 
     path: str
     text: str
     root: Node
+    is_data: bool = False
 
     @property
     def holder(self) -> Expression:
         """What the keys of the document are looked up in."""
-        return Expression(self.path, (DOCUMENT,))
+        return Expression(self.path, (DATA if self.is_data else DOCUMENT,))

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import Call, Expression, Facts, Flow, Loading, Scope
+from hpfix.model import Call, Expression, Facts, Flow, Loading, Schema, Scope
 from hpfix.objects import Declared, Definition, File, Instance, Method, Names, Object
-from hpfix.scopes import DOCUMENT, ELEMENTS, INCLUDED, INSTANCE, SUPER
+from hpfix.scopes import DATA, DOCUMENT, ELEMENTS, FILE, INCLUDED, INSTANCE, SUPER
 from hpfix.steps import RETURNING
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class Given:
             arguments[parameter] += given if is_one else [each.then(INSTANCE) for each in given]
         self.foreign_calls += self._others
         for path, objects in self._loaded().items():
-            arguments[path, DOCUMENT] += objects
+            for name in (DOCUMENT, DATA):
+                arguments[path, name] += objects
         self.fields, self.arguments, self.chosen = fields, arguments, chosen
 
     def _loaded(self) -> dict[str, list[Expression]]:
@@ -100,11 +101,18 @@ class Given:
             is_base = each.into.steps == (DOCUMENT,)
             (built_on[each.into.path] if is_base else queue).append(each)
         for each in queue:  # which grows
+            if each.of_fields and not self._are_instances(each.into):
+                continue
             for held in self._holdings.of(each.source):
-                if isinstance(held, File):
-                    queue += built_on[held.path] if held.path not in found else ()
-                    found[held.path].append(each.into)
+                path = _file_of(held)
+                if path is not None:
+                    queue += built_on[path] if path not in found else ()
+                    found[path].append(each.into)
         return found
+
+    def _are_instances(self, expression: Expression) -> bool:
+        held = self._holdings.of(expression)
+        return bool(held) and all(isinstance(each, Instance) for each in held)
 
     def _are_one(self, given: Iterable[Expression]) -> bool:
         """Whether all that is given is the object of one schema."""
@@ -165,6 +173,16 @@ class Given:
             if isinstance(each, Definition):
                 return self._scopes.find(each.scope)
         return None
+
+
+def _file_of(held: Object) -> str | None:
+    """The file that an object is the path of, or what was loaded from."""
+    match held:
+        case File(path):
+            return path
+        case Declared(Schema(holder=Expression(scope=path, steps=[one]))) if one == FILE:
+            return path
+    return None
 
 
 def owner_of(held: Object) -> Owner:

@@ -10,13 +10,15 @@ from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
+from hpfix.loaded import bind_loaded_files, without_filled
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
 from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
 from hpfix.overwritten import overwritten
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
-from hpfix.spreads import bind_spreads
+from hpfix.scopes import DOCUMENT
+from hpfix.spreads import bind_spreads, is_named
 from hpfix.tracing import LITERAL, Tracing
 from hpfix.whole import used_whole
 
@@ -52,6 +54,15 @@ def link(
     callers = Callers(facts, known.holdings)
     proven, candidates = _configurations(known, callers.met(tracing.proven))
     spots += _missing_declarations(traced)
+    loaded = list(bind_loaded_files(facts, known, traced))
+    proven, loaded = (without_filled(each, facts, known) for each in (proven, loaded))
+    read_from = {each.reference.place.path for each in loaded}
+    making = {path for path, each in facts.items() if any(map(is_named, each.spreads))}
+    traced = {
+        root: found
+        for root, found in traced.items()
+        if root.scope not in read_from and not (root.scope in making and _is_section(root))
+    }
     by_company = [
         each
         for each in callers.met(bind_by_company(traced, known, candidates, proven))
@@ -63,14 +74,16 @@ def link(
         for each in by_company
         if each.reference.key not in read.get(each.reference.place.path, ())
     ]
-    bound_to = {each.schema for each in (*proven, *by_company)}
+    bound_to = {each.schema for each in (*proven, *loaded, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
     spread = bind_spreads(facts, known)
     called = (each.schema for each in spread if each.schema is not None)
     schemas = tuple(dict.fromkeys((*schemas, *called)))
-    found = dict.fromkeys([*proven, *by_company, *spread])
+    said = {each.old: each.new for one in facts.values() for each in one.renamings}
+    renames = {**said, **renames}
+    found = dict.fromkeys([*proven, *loaded, *by_company, *spread])
     bound = sorted(found, key=lambda each: each.reference.place)
     whole = used_whole(known, facts, bound, spots)
     return Index(
@@ -91,6 +104,12 @@ def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
         for reference in () if path.endswith(".py") else each.references:
             if reference.range is not None:
                 yield Tried(reference.key, reference.place, reference.range)
+
+
+def _is_section(root: Unknown) -> bool:
+    """Whether it is a mapping inside of a configuration file: where the file itself says of what
+    some are made, the others are not known by the keys that they share with a class."""
+    return root.steps[0] == DOCUMENT and len(root.steps) > 1
 
 
 def _by_key(bound: Iterable[Bound]) -> Mapping[Schema, Mapping[str, tuple[Bound, ...]]]:

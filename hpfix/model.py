@@ -296,10 +296,22 @@ class Spread(NamedTuple):
 
 
 class Loading(NamedTuple):
-    """Every key of a file is given to an object that has its own: `cfg.merge_from_file(path)`."""
+    """Every key of a file is given to an object that has its own: `cfg.merge_from_file(path)`.
+
+    `of_fields`: only an object of a class of fields refuses those that it lacks.
+    """
 
     into: Expression
     source: Expression
+    of_fields: bool = False
+
+
+class Renaming(NamedTuple):
+    """`cfg.register_renamed_key("SOLVER.LR", "SOLVER.BASE_LR")`: the program says what a key is
+    called now; the names alone, where both stand in one mapping."""
+
+    old: str
+    new: str
 
 
 class Removal(NamedTuple):
@@ -381,6 +393,7 @@ class Facts(NamedTuple):
     signatures: tuple[Signature, ...] = ()
     spreads: tuple[Spread, ...] = ()
     loadings: tuple[Loading, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
     removals: tuple[Removal, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     overwritings: tuple[Overwriting, ...] = ()

@@ -174,7 +174,7 @@ class _Spreads:
                 if _is_given_whole(names, spread, taken):
                     continue
                 for name in names:
-                    if _is_named(spread) and name.text in self._taken_out:
+                    if is_named(spread) and name.text in self._taken_out:
                         continue
                     yield from self._bind(name, each, spread, taken)
 
@@ -246,7 +246,7 @@ class _Spreads:
 def _is_given_whole(names: Iterable[Key], spread: Spread, taken: Iterable[Schema]) -> bool:
     """Whether a class that a file names needs something, and takes none of the keys: it is given
     the mapping itself."""
-    if not _is_named(spread):
+    if not is_named(spread):
         return False
     parameters = [each for one in taken for each in one.declarations]
     given = {each.text for each in names}
@@ -255,6 +255,6 @@ def _is_given_whole(names: Iterable[Key], spread: Spread, taken: Iterable[Schema
     )
 
 
-def _is_named(spread: Spread) -> bool:
+def is_named(spread: Spread) -> bool:
     """Whether a file names what is called: who calls it is not seen."""
     return spread.function.steps[0].startswith("named:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from hpfix.field_classes import FORMS
 from hpfix.model import Expression, Form
 from hpfix.objects import (
     Declared,
@@ -21,6 +22,7 @@ from hpfix.objects import (
 )
 from hpfix.scopes import (
     BASES,
+    CLASS,
     DOCUMENTS,
     ELEMENTS,
     FILE,
@@ -146,11 +148,17 @@ class Steps:
 
     def _of_instance(self, held: Instance, step: str) -> Iterable[Object]:
         if step[0] != ".":
+            if step[0] == "[" and self._has_fields(held):  # of what a file is loaded into
+                return self._holdings.attribute_of(held.scope, step[1:-1])
             return (held,) if step == INSTANCE else ()
         found = self._holdings.attribute_of(held.scope, step[1:]) or self._of_included(held, step)
         if not found and step in ANOTHER:
             return (Method(held),)
         return found or (Unknown(held.scope, (step,)),)
+
+    def _has_fields(self, held: Instance) -> bool:
+        schema = self._holdings.schema_at(Expression(held.scope, (CLASS,)))
+        return schema is not None and schema.form in FORMS
 
     def _of_module(self, held: Module, step: str) -> Iterable[Object]:
         if step[0] != ".":

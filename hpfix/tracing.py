@@ -13,7 +13,7 @@ from hpfix.model import ABSENT, BlindSpot, Bound, Expression, Facts, Reference, 
 from hpfix.objects import Instance, Object, Unknown
 from hpfix.records import is_test
 from hpfix.schemas import METHODS, Schemas
-from hpfix.scopes import CLASS, INSTANCE, LOADED, outer_scope
+from hpfix.scopes import CLASS, DATA, INSTANCE, LOADED, outer_scope
 
 API = frozenset(
     "values parse get add_hparam set_hparam del_hparam override_from_dict parse_json to_json "
@@ -126,7 +126,8 @@ class Tracing:
                 bound = self._bound(met, schema, view)
                 bases = self._known.inherited_from(schema, reference.key)
                 self.proven += [bound, *(bound._replace(schema=each) for each in bases)]
-        if not view.held and not _is_of_any(reference):
+        is_data = reference.receiver.steps[0] == DATA
+        if not view.held and not is_data and not _is_of_any(reference):
             self._end(view, reference, refuses=refuses)
 
     def is_passed_by(self, reference: Reference, schema: Schema) -> bool:

@@ -21,6 +21,7 @@ from hpfix.model import (
     Overwriting,
     Reference,
     Removal,
+    Renaming,
     Schema,
     Scope,
     Signature,
@@ -31,7 +32,7 @@ from hpfix.model import (
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
     | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading | Alignment
-    | Overwriting
+    | Overwriting | Renaming
 )  # fmt: skip
 
 
@@ -54,6 +55,7 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         signatures=tuple(found[Signature]),  # type: ignore[arg-type]
         spreads=tuple(found[Spread]),  # type: ignore[arg-type]
         loadings=tuple(found[Loading]),  # type: ignore[arg-type]
+        renamings=tuple(found[Renaming]),  # type: ignore[arg-type]
         removals=tuple(found[Removal]),  # type: ignore[arg-type]
         alignments=tuple(found[Alignment]),  # type: ignore[arg-type]
         overwritings=tuple(found[Overwriting]),  # type: ignore[arg-type]

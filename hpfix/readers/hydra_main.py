@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Flow
+from hpfix.model import Expression, Flow, Reference
+from hpfix.readers.omegaconf_calls import assigned
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import COMPOSED, INSTANCE, LOADED, STORE
@@ -38,13 +39,17 @@ def read_initialize(node: ast.Call, here: Walk) -> Iterator[Flow]:
 
 
 @reads(ast.Call, called=["compose"])
-def read_compose(node: ast.Call, here: Walk) -> Iterator[Flow]:
+def read_compose(node: ast.Call, here: Walk) -> Iterator[Flow | Reference]:
     """`compose(config_name="config", overrides=[...])`"""
     words: Words = {each.arg: each.value for each in node.keywords}
     name = _text(words.get("config_name") or next(iter(node.args), None))
     result = here.expression(node)
     if result is not None:
         yield from _held(result, here.hydra_path, name, here)
+        match words.get("overrides"):
+            case ast.List(elts=elements):
+                for each in elements:
+                    yield from assigned(each, result, here)
 
 
 @reads(ast.Call, called=["store"])

@@ -56,18 +56,18 @@ def reads_document(
     return register
 
 
-def read_documents(documents: tuple[Document, ...], *, refers: bool) -> Facts:
+def read_documents(documents: tuple[Document, ...]) -> Facts:
     """What the documents of one file declare and refer to.
 
-    `refers`: whether a document of no dialect is taken for overrides or a search space; of what
-    is mostly data, such as JSON, nothing but a dialect says so.
+    A document of no dialect is taken for overrides or a search space; one that is data is neither
+    until something loads it.
     """
     path = documents[0].path if documents else ""
     scopes = (Scope(path, "module", frozenset()),)
-    return facts_of(dict.fromkeys(_facts(path, documents, refers=refers)), scopes)
+    return facts_of(dict.fromkeys(_facts(path, documents)), scopes)
 
 
-def _facts(path: str, documents: tuple[Document, ...], *, refers: bool) -> Iterator[Fact]:
+def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
     yield from config_schemas(path, tuple(each.root for each in documents))
     for document in documents:
         yield from bases(path, document.root)
@@ -76,8 +76,9 @@ def _facts(path: str, documents: tuple[Document, ...], *, refers: bool) -> Itera
         taking = next((each for each in READERS if each.bears_sign(document)), None)
         if taking is not None:
             yield from taking.reader(document)
-        elif refers:
-            yield from composition(path, document.text, document.root)
+        else:
+            if not document.is_data:
+                yield from composition(path, document.text, document.root)
             yield from _overrides(document, _places(made))
 
 

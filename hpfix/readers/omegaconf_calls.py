@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Flow, Mode, Place, Reference
+from hpfix.model import Expression, Flow, Mode, Place, Reference, Value
 from hpfix.readers.python_file import Walk, reads
+
+WORDS = {"true": "bool", "false": "bool", "null": "none"}
 
 
 @reads(ast.Call, called=["merge", "unsafe_merge"])
@@ -45,18 +47,57 @@ def dotted(
     path: ast.Constant, holder: Expression, mode: Mode, here: Walk, *, guarded: bool = False
 ) -> Iterator[Reference]:
     """A reference for each segment; all but the last are read."""
-    whole, source = here.place(path), here.source(path)
-    if not isinstance(path.value, str) or path.value not in source or whole.line != whole.end_line:
+    text = path.value if isinstance(path.value, str) else ""
+    yield from _segments(path, text, holder, mode, here, guarded=guarded)
+
+
+def assigned(element: ast.expr, holder: Expression, here: Walk) -> Iterator[Reference]:
+    """`"model.width=3"`, as a command line has it; what is added (`+a=1`), a file of a group and a
+    key of the library itself are none."""
+    match element:
+        case ast.Constant(value=str(text)):
+            path, sign, value = text.partition("=")
+            if sign and path.partition(".")[0] != "hydra":
+                yield from _segments(element, path, holder, "override", here, value=_value(value))
+
+
+def _value(text: str) -> Value:
+    from hpfix.readers.yaml_file import scalar
+
+    if any(each in text for each in ",[](){}$'\""):
+        return Value(text, "unknown")
+    kind = "int" if text.removeprefix("-").isdigit() else WORDS.get(text, "str")
+    return scalar(text, kind, quoted=False)
+
+
+def _segments(
+    written: ast.Constant,
+    path: str,
+    holder: Expression,
+    mode: Mode,
+    here: Walk,
+    *,
+    guarded: bool = False,
+    value: Value | None = None,
+) -> Iterator[Reference]:
+    whole, source = here.place(written), here.source(written)
+    if not path or path not in source or whole.line != whole.end_line:
         return
-    column = whole.column + source.index(path.value)
-    segments = path.value.split(".")
+    column = whole.column + source.index(path)
+    segments = path.split(".")
     for number, segment in enumerate(segments, start=1):
         if not segment.isidentifier():
             return
         place = Place(here.path, whole.line, column, whole.line, column + len(segment))
         is_last = number == len(segments)
         yield Reference(
-            segment, place, "override string", mode if is_last else "read", holder, guarded
+            segment,
+            place,
+            "override string",
+            mode if is_last else "read",
+            holder,
+            guarded,
+            value if is_last else None,
         )
         holder = holder.then(f".{segment}")
         column += len(segment) + 1

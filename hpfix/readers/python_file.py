@@ -192,6 +192,7 @@ class Walk:
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}
         self.renamed: dict[str, str] = {}
+        self.taking_more: set[Expression] = set()
         self.to_fill: set[Expression] = set()
         # the lengths and lists that are as long as a mapping, by the name that holds them
         self.measured: dict[Expression, Measured] = {}

@@ -23,7 +23,7 @@ MERGE = "tag:yaml.org,2002:merge"
 
 def read_yaml(path: str, text: str) -> Facts:
     """What every document declares and refers to. Raises ValueError when it does not parse."""
-    return read_documents(tuple(documents(path, text)), refers=True)
+    return read_documents(tuple(documents(path, text)))
 
 
 def documents(path: str, text: str) -> Iterator[Document]:
