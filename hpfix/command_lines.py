@@ -36,6 +36,10 @@ STARTING_MODULES = frozenset(
 """Modules that start the script which their own options end with."""
 MODULE_FLAGS = frozenset({"-m", "--module"})
 NAME_MARKS = frozenset("-_.")
+OTHER_CONFIGURATION = frozenset(
+    "--config-name -cn --config-path -cp --config-dir -cd --experimental-rerun".split()
+)
+"""Options of Hydra that have it compose another configuration."""
 MARKS_BEFORE_OVERRIDE = "+~"
 
 
@@ -184,6 +188,8 @@ def _overrides(
     arguments: tuple[Argument, ...], receiver: Expression, place: Callable[[int, int], Place]
 ) -> Iterator[Reference]:
     """`model.optimizer.lr=0.1` of Hydra; what is added with `+` need not be there."""
+    if any(each.text.partition("=")[0] in OTHER_CONFIGURATION for each in arguments):
+        return
     for each in arguments:
         marks = len(each.text) - len(each.text.lstrip(MARKS_BEFORE_OVERRIDE))
         path, is_given, value = each.text[marks:].partition("=")

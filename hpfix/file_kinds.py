@@ -26,17 +26,29 @@ YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
 JSON = FileKind("json_file", "read_json", "json_rename_key")
 SHELL = FileKind("shell_script", "read_shell", WORD, is_document=True)
 MARKUP = FileKind("markup_text", "read_markup", WORD, is_document=True)
+MAKEFILE = FileKind("makefile", "read_makefile", WORD, is_document=True)
+DOCKERFILE = FileKind("dockerfile", "read_dockerfile", WORD, is_document=True)
 BY_SUFFIX = {
     ".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON,
     ".sh": SHELL, ".bash": SHELL, ".zsh": SHELL, ".slurm": SHELL, ".sbatch": SHELL,
     ".bat": SHELL, ".cmd": SHELL, ".ps1": SHELL,
+    ".mk": MAKEFILE, ".dockerfile": DOCKERFILE,
     ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
 }  # fmt: skip
 
 
+NAMED = {"Makefile": MAKEFILE, "makefile": MAKEFILE, "GNUmakefile": MAKEFILE}
+DOCKERFILE_NAMES = ("Dockerfile", "Containerfile")
+
+
 def kind_of(path: str) -> FileKind | None:
     """The kind of a file that hpfix understands; None for every other."""
-    return BY_SUFFIX.get(os.path.splitext(path)[1])
+    kind = BY_SUFFIX.get(os.path.splitext(path)[1])
+    if kind is not None:
+        return kind
+    name = path.rpartition("/")[2]
+    is_image = name.startswith(DOCKERFILE_NAMES)  # Dockerfile.gpu
+    return DOCKERFILE if is_image else NAMED.get(name)
 
 
 def renaming_in(path: str) -> str:
