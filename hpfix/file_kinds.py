@@ -26,6 +26,7 @@ YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
 JSON = FileKind("json_file", "read_json", "json_rename_key")
 SHELL = FileKind("shell_script", "read_shell", WORD, is_document=True)
 MARKUP = FileKind("markup_text", "read_markup", WORD, is_document=True)
+NOTEBOOK = FileKind("notebook_file", "read_notebook", "notebook_rename_key")
 MAKEFILE = FileKind("makefile", "read_makefile", WORD, is_document=True)
 DOCKERFILE = FileKind("dockerfile", "read_dockerfile", WORD, is_document=True)
 BY_SUFFIX = {
@@ -33,7 +34,7 @@ BY_SUFFIX = {
     ".sh": SHELL, ".bash": SHELL, ".zsh": SHELL, ".slurm": SHELL, ".sbatch": SHELL,
     ".bat": SHELL, ".cmd": SHELL, ".ps1": SHELL,
     ".mk": MAKEFILE, ".dockerfile": DOCKERFILE,
-    ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
+    ".ipynb": NOTEBOOK, ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
 }  # fmt: skip
 
 
@@ -60,4 +61,9 @@ def renaming_in(path: str) -> str:
 
 def renaming_of_words(path: str) -> str:
     """The codemod that renames a word of a command line in a file of this name."""
-    return WORD
+    return "notebook_rename_word" if path.endswith(".ipynb") else WORD
+
+
+def in_kind(codemod: str, path: str) -> str:
+    """The codemod that does to the Python in such a file what this one does to a Python file."""
+    return f"notebook_{codemod}" if path.endswith(".ipynb") else codemod

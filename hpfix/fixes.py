@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
-from hpfix.file_kinds import renaming_in, renaming_of_words
+from hpfix.file_kinds import in_kind, renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
     Bound,
@@ -157,7 +157,7 @@ def insert(
     arguments = [("key", key), ("value", value)]
     if comment:
         arguments.append(("comment", comment))
-    codemod, place = "add_declaration", schema.place
+    codemod, place = in_kind("add_declaration", schema.place.path), schema.place
     if schema.form == "config file":
         own = [each for each in schema.declarations if each.place.path == schema.place.path]
         beside = next((each for each in own if each.key == after), own[-1])
@@ -165,7 +165,7 @@ def insert(
     if after is not None:
         arguments.append(("after", after))
     edit = Edit(schema.place.path, codemod, (place,), tuple(arguments))
-    said = f"{key}={value}" if codemod == "add_declaration" else f"{key}: {value}"
+    said = f"{key}={value}" if codemod.endswith("add_declaration") else f"{key}: {value}"
     title = f"declare `{said}` in {schema.place.path}"
     return Fix("insert", title, confidence, evidence, (edit,), key, value)
 
@@ -186,8 +186,9 @@ def keep(
     """Keep one of several definitions of a key and remove the others."""
     places = tuple(each.place for each in repeated if each != kept)
     path = kept.place.path
-    is_code = renaming_in(path) == "rename_key"
-    codemod = "remove_duplicate" if is_code else renaming_in(path).replace("rename", "remove")
+    is_code = path.endswith((".py", ".ipynb"))
+    removal = renaming_in(path).replace("rename", "remove")
+    codemod = in_kind("remove_duplicate", path) if is_code else removal
     edit = Edit(path, codemod, places, (("key", kept.key),))
     source = "" if kept.value is None else kept.value.source
     number = repeated.index(kept) + 1

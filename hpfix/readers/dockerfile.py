@@ -1,8 +1,9 @@
-"""`RUN python train.py --lr 0.1` and `CMD ["python", "train.py", "--lr", "0.1"]` of a Dockerfile."""
+"""`RUN python train.py --lr 0.1`, `CMD ["python", "train.py", "--lr", "0.1"]` of a Dockerfile."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import Argument, Command, Shell
@@ -24,7 +25,7 @@ def read_dockerfile(path: str, text: str) -> Facts:
 def _commands(text: str) -> Iterator[Command]:
     starts = [*line_starts(text), len(text)]
     goes_on = False
-    for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(starts)):
         line = text[start:end]
         if not goes_on and line.split(maxsplit=1)[:1] and line.split()[0].upper() in RUNNING:
             begin = start + line.index(line.split()[0]) + len(line.split()[0])

@@ -7,6 +7,7 @@ in a shell of its own, and a variable has its last value wherever it is used.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import Argument, Command, Shell, words_of
@@ -46,7 +47,7 @@ def _logical_lines(text: str) -> Iterator[Span]:
     """Every line with those that a backslash joins to it."""
     starts = [*line_starts(text), len(text)]
     first = starts[0]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if not text[start:end].rstrip("\r\n").endswith("\\"):
             yield first, end
             first = end

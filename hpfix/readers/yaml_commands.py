@@ -1,4 +1,4 @@
-"""Commands in YAML: `run:` of a workflow, `script:` of GitLab's CI, `cmd:` of dvc, `command:` lists.
+"""Commands in YAML: `run:` of a workflow, `script:` of GitLab's CI, `cmd:` of dvc, a `command:`.
 
 A text is a command by what it says, whatever key it stands under. Block scalars keep their lines,
 folded and plain ones have blanks for them (YAML 1.2, 6.5 and 8.1).
