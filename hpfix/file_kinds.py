@@ -64,6 +64,11 @@ def renaming_of_words(path: str) -> str:
     return "notebook_rename_word" if path.endswith(".ipynb") else WORD
 
 
+def is_document(path: str) -> bool:
+    """Whether nothing is understood of such a file but the commands in it."""
+    return not path.endswith((".py", ".ipynb"))
+
+
 def in_kind(codemod: str, path: str) -> str:
     """The codemod that does to the Python in such a file what this one does to a Python file."""
     return f"notebook_{codemod}" if path.endswith(".ipynb") else codemod

@@ -108,7 +108,7 @@ REFERENCES = (
             "HP001-written-under-names-that-fit-a-pattern",
             "HP001-name-put-together-from-a-constant"),
     Dialect("`parse(\"lr=0.1\")`, `\"--hparams\", \"lr=0.1\"`, `override_from_dict`",
-            ("override_strings", "override_clauses", "override_calls"),
+            ("override_strings", "override_calls"),
             "HP001-override-string-is-parsed", "HP001-string-of-other-assignments"),
     Dialect("command lines in comments and docstrings", ("comment_commands",),
             "HP001-command-in-a-comment", "HP001-command-with-placeholders"),

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import Command, Shell
 from hpfix.markup_blocks import blocks_of, spans_of
-from hpfix.model import BlindSpot, Facts, Place, Reference
+from hpfix.model import BlindSpot, Facts, Place
 from hpfix.notebook_cells import CODE, MARKDOWN, Cell, cells_of
 from hpfix.notebook_magics import commands_of, python_of
 from hpfix.positions import line_starts, offset_of, position_of
-from hpfix.readers.facts import facts_of
+from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.python_file import read_python
 
 UNREADABLE = "a cell of the notebook is no Python that can be read"
@@ -26,10 +26,15 @@ def read_notebook(path: str, text: str) -> Facts:
     commands = _commands_of_cells(path, cells, starts) if may_start_python(text) else ()
     found = tuple(commands)
     facts = _python(path, cells, starts)
-    return facts._replace(references=(*facts.references, *found))
+    shown = facts_of(found, ())
+    return facts._replace(
+        references=(*facts.references, *shown.references),
+        names=(*facts.names, *shown.names),
+        flows=(*facts.flows, *shown.flows),
+    )
 
 
-def _commands_of_cells(path: str, cells: Sequence[Cell], starts: list[int]) -> Iterator[Reference]:
+def _commands_of_cells(path: str, cells: Sequence[Cell], starts: list[int]) -> Iterator[Fact]:
     folder = ""
     for cell in cells:
         if not may_start_python(cell.source) and "cd" not in cell.source:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from hpfix.command_lines import is_interpreter, may_start_python, references_in
 from hpfix.command_runs import Argument, Command, Shell
 from hpfix.documents import Document, Node
-from hpfix.model import Place, Reference
+from hpfix.model import Place
 from hpfix.positions import Places, line_starts, offset_of
+from hpfix.readers.facts import Fact
 
 FOLDER = "working-directory"
 TOLD = frozenset({"name", "description", "help", "title", "comment"})
@@ -21,7 +22,7 @@ BLOCKS = "|>"
 QUOTES = "'\""
 
 
-def command_references(document: Document) -> Iterator[Reference]:
+def command_references(document: Document) -> Iterator[Fact]:
     """The options and overrides of the commands in a document."""
     if may_start_python(document.text):
         place = Places(document.path, document.text).between
