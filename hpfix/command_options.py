@@ -118,7 +118,8 @@ def _options(schemas: tuple[Schema, ...], opened: set[Schema]) -> _Options:
     free: set[str] = set()
     every = [one for each in schemas for one in each.declarations]
     for each in every:
-        keys.update((spelling, each.key) for spelling in each.spellings)
+        for spelling in each.spellings:
+            keys.setdefault(spelling, each.key)
         if not each.spellings:
             free.add(each.key)
     is_open = REST in keys or any(each in opened or not each.closed for each in schemas)
@@ -158,9 +159,12 @@ def _is_built_in(reference: Reference, options: _Options) -> bool:
     bare = name.lstrip("-").replace("-", "_")
     is_dotted = "." in bare
     is_ambiguous = sum(each.startswith(name) for each in options.keys) > 1
+    # what names its options otherwise may have any short one
+    is_short = not name.startswith("--") and bool(options.free)
     return (
         name in BUILT_IN
         or is_dotted
+        or is_short
         or is_ambiguous
         or any(bare in each.reserved for each in options.schemas)
     )

@@ -11,6 +11,7 @@ from hpfix.evidence.ranking import Candidate
 from hpfix.file_kinds import WORD, in_kind, is_document, renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
+    POSITIONAL,
     Bound,
     Confidence,
     Declaration,
@@ -69,7 +70,9 @@ def _edits(places: Mapping[tuple[str, str, str, str], Sequence[Place]]) -> tuple
 
 
 def renames(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
-    """The candidates for a gap as renames of all its references, best first."""
+    """The candidates for a gap as renames of all its references, best first; no option becomes
+    what a command line gives by its place."""
+    has_options = any(each.reference.form == COMMAND_LINE for each in gap.bound)
     return tuple(
         rename(
             index.texts,
@@ -80,6 +83,7 @@ def renames(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ..
             evidence=each.evidence,
         )
         for each in found
+        if not (has_options and POSITIONAL in each.declaration.spellings)
     )
 
 
