@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hpfix.model import Expression, Facts
 from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
 from hpfix.scopes import CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.steps import PARSED as PARSED_BY
 from hpfix.steps import PARSED_INTO
 
 if TYPE_CHECKING:
@@ -80,10 +81,13 @@ class Programs:
         return not all(isinstance(each, Definition) for each in classes)
 
     def _parsed(self, facts: Facts) -> Iterator[Object]:
-        """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`."""
+        """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`, and
+        `parser.parse_args().lr`."""
         expressions = [each.source for each in facts.flows]
         expressions += [argument for call in facts.calls for _, argument in call.arguments]
         expressions += [each.mapping for each in facts.spreads]
+        receivers = [each.receiver for each in facts.references]
+        expressions += [each for each in receivers if not PARSED_BY.isdisjoint(each.steps)]
         for each in expressions:
             if each.steps[-1] in (LOADED, COMPOSED, OPTIONS):
                 continue
@@ -93,7 +97,6 @@ class Programs:
                 # `HfArgumentParser(Config).parse_args_into_dataclasses()`: one object of each class
                 if is_namespace or (fills and isinstance(held, Instance)):
                     yield held
-        receivers = (each.receiver for each in facts.references)
         if self._holdings.flags is not None and any(
             receiver.steps[0] in (FLAGS, "FLAGS") for receiver in receivers
         ):
