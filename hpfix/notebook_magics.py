@@ -14,6 +14,7 @@ ESCAPES = ("!", "%", "?")
 PYTHON_CELLS = frozenset("time timeit capture prun python python3 pypy memit".split())
 """Cell magics whose body is the Python of the notebook."""
 SHELL_CELLS = frozenset({"bash", "sh", "shell", "script", "system", "sx"})
+WRITING = frozenset({"writefile", "file"})
 SHELL_LINES = {"!": " ", "!!": "  ", "%system": "       ", "%sx": "   ", "%run": "py  "}
 """What begins a command in a cell, with the characters of a shell's line for it."""
 FOLDER_LINES = {"%cd": " cd"}
@@ -79,6 +80,12 @@ def python_of(source: str) -> str | None:
         characters[begin] = "0"
     python = "".join(characters)
     return python if _parses(python) else None
+
+
+def writes_module(source: str) -> bool:
+    """`%%writefile config/defaults.py`: whether the cell puts a file of Python in its place."""
+    first = source.lstrip().partition("\n")[0].rstrip()
+    return _cell_magic(source) in WRITING and first.endswith(".py")
 
 
 def _cell_magic(source: str) -> str:

@@ -11,7 +11,7 @@ from hpfix.command_runs import Command, Shell
 from hpfix.markup_blocks import blocks_of, spans_of
 from hpfix.model import BlindSpot, Facts, Place
 from hpfix.notebook_cells import CODE, MARKDOWN, Cell, cells_of
-from hpfix.notebook_magics import commands_of, python_of
+from hpfix.notebook_magics import commands_of, python_of, writes_module
 from hpfix.positions import line_starts, offset_of, position_of
 from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.python_file import read_python
@@ -20,9 +20,17 @@ UNREADABLE = "a cell of the notebook is no Python that can be read"
 
 
 def read_notebook(path: str, text: str) -> Facts:
-    """The facts of all cells, at their places in the file. Raises SyntaxError, ValueError."""
+    """The facts of all cells, at their places in the file; where one of them writes a module, what
+    the others import is not the project's. Raises SyntaxError, ValueError.
+    """
     cells = tuple(cells_of(text))
     starts = line_starts(text)
+    writing = next(
+        (each for each in cells if each.kind == CODE and writes_module(each.source)), None
+    )
+    if writing is not None:
+        place = _place(path, writing.at, starts, 0, 1)
+        return facts_of((BlindSpot(place, "the notebook writes modules of its own"),), ())
     commands = _commands_of_cells(path, cells, starts) if may_start_python(text) else ()
     found = tuple(commands)
     facts = _python(path, cells, starts)
