@@ -25,7 +25,7 @@ def deeper(index: Index, gap: Gap) -> tuple[Fix, ...]:
     steps = found[0].holder.steps[len(gap.schema.holder.steps) :]
     inner = ".".join(each[1:-1] for each in steps)
     place = found[0].place
-    evidence = Evidence("deeper", f"{place.path}:{place.line} has `{gap.key}` in `{inner}`")
+    evidence = Evidence("sibling", f"{place.path}:{place.line} has `{gap.key}` in `{inner}`")
     return (
         fixes.rename(
             index.texts,
