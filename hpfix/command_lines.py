@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from hpfix.command_runs import NOWHERE, OPAQUE, Argument, Command
-from hpfix.model import Expression, Form, Place, Reference, Scalar, Value
+from hpfix.model import Expression, Flow, Form, NameLiteral, Place, Reference, Scalar, Value
+from hpfix.override_clauses import clauses
 
 COMMAND_LINE: Form = "command line"
 SUFFIX = ".py"
@@ -36,6 +38,10 @@ STARTING_MODULES = frozenset(
 """Modules that start the script which their own options end with."""
 MODULE_FLAGS = frozenset({"-m", "--module"})
 NAME_MARKS = frozenset("-_.")
+OTHER_CONFIGURATION = frozenset(
+    "--config-name -cn --config-path -cp --config-dir -cd --experimental-rerun".split()
+)
+"""Options of Hydra that have it compose another configuration."""
 MARKS_BEFORE_OVERRIDE = "+~"
 
 
@@ -48,7 +54,7 @@ class Program(NamedTuple):
 
 def references_in(
     commands: Iterator[Command], path: str, place: Callable[[int, int], Place]
-) -> Iterator[Reference]:
+) -> Iterator[Reference | NameLiteral | Flow]:
     """What the commands of a file say of the options of Python programs.
 
     `place` turns two offsets of the text that the commands were read from into a place of the file.
@@ -57,7 +63,9 @@ def references_in(
         program = program_of(command.words)
         if program is not None:
             name = f"{command.folder}{IN}{program.name}" if command.folder else program.name
-            yield from _options(program.arguments, Expression(path, (f"program:{name}",)), place)
+            started = Expression(path, (f"program:{name}",))
+            yield from _options(program.arguments, started, place)
+            yield from _lists(program.arguments, started, place)
             yield from _overrides(
                 program.arguments, Expression(path, (f"overrides:{name}",)), place
             )
@@ -161,6 +169,34 @@ def _options(
         )  # fmt: skip
 
 
+def _lists(
+    arguments: tuple[Argument, ...], receiver: Expression, place: Callable[[int, int], Place]
+) -> Iterator[NameLiteral | Flow]:
+    """`--hparams "lr=0.1,layers=[1,2]"`: what the program has in the option, as names."""
+    for each, following in zip_longest(arguments, arguments[1:]):
+        name, is_given, _ = each.text.partition("=")
+        given = following
+        if is_given:
+            start = len(name) + 1
+            given = Argument(each.text[start:], each.at[start:])
+        if not is_option(name) or given is None or "=" not in given.text:
+            continue
+        names = tuple(_names(given, place))
+        if names:
+            literal = Expression(receiver.scope, (f"@{each.at[0]}",))
+            yield NameLiteral(literal, names, "override string")
+            yield Flow(receiver.then(f".{name.lstrip('-').replace('-', '_')}"), literal)
+
+
+def _names(
+    given: Argument, place: Callable[[int, int], Place]
+) -> Iterator[tuple[str, Place, Value | None]]:
+    for clause in clauses(given.text) or ():
+        at = given.at[clause.start : clause.start + len(clause.name)]
+        if at[-1] - at[0] == len(at) - 1 and "." not in clause.name:
+            yield clause.name, place(at[0], at[-1] + 1), Value(clause.value, "unknown")
+
+
 def is_option(name: str) -> bool:
     """`--lr`, `-b`; none is `-`, `-0.1`, or what a variable is part of."""
     bare = name.lstrip("-")
@@ -184,6 +220,8 @@ def _overrides(
     arguments: tuple[Argument, ...], receiver: Expression, place: Callable[[int, int], Place]
 ) -> Iterator[Reference]:
     """`model.optimizer.lr=0.1` of Hydra; what is added with `+` need not be there."""
+    if any(each.text.partition("=")[0] in OTHER_CONFIGURATION for each in arguments):
+        return
     for each in arguments:
         marks = len(each.text) - len(each.text.lstrip(MARKS_BEFORE_OVERRIDE))
         path, is_given, value = each.text[marks:].partition("=")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.model import REST, Expression, Reference, Schema
+from hpfix.objects import Unknown
 
 if TYPE_CHECKING:
     from hpfix.schemas import Schemas
@@ -44,8 +45,11 @@ class CommandOptions:
         by_command: dict[Expression, list[Reference]] = {}
         for each in references:
             by_command.setdefault(each.receiver, []).append(each)
+        overrides: dict[Expression, list[Reference]] = {}
         for receiver, group in by_command.items():
             if not receiver.steps[0].startswith(PROGRAM):
+                root = Expression(receiver.scope, receiver.steps[:1])
+                overrides.setdefault(root, []).extend(group)
                 continue
             options = self._of(receiver)
             if options is None:
@@ -54,6 +58,36 @@ class CommandOptions:
             known = [one for _, one in found if one is not None]
             yield from known
             yield from self._undeclared(found, len(known), options)
+        for root, group in overrides.items():
+            yield from self._overridden(root, group)
+
+    def _overridden(self, root: Expression, references: list[Reference]) -> Iterator[Reference]:
+        """The keys of what Hydra composes. A name at the root may be a group that nothing shows,
+        and is one of `defaults` where it is not `hydra`'s own."""
+        if not self._known.held_by(root):
+            return
+        known = [each for each in references if self._is_composed(each)]
+        lacking = [each for each in references if self._is_lacking(each)]
+        is_sure = self._known.holdings.mentioned.is_sure(root)
+        yield from known
+        if is_sure or len(known) >= len(lacking):
+            yield from lacking
+
+    def _is_composed(self, reference: Reference) -> bool:
+        return any(reference.key in each.keys for each in self._known.held_by(reference.receiver))
+
+    def _is_lacking(self, reference: Reference) -> bool:
+        """Whether every mapping that may stand there is known, and none has the key."""
+        receiver, key = reference.receiver, reference.key
+        held = self._known.held_by(receiver)
+        inside = self._known.holdings.of(receiver.then(f"[{key}]"))
+        return (
+            len(receiver.steps) > 1
+            and bool(held)
+            and not any(key in each.keys for each in held)
+            and all(each.closed and each not in self._opened for each in held)
+            and all(isinstance(each, Unknown) for each in inside)
+        )
 
     def _of(self, receiver: Expression) -> _Options | None:
         if receiver not in self._options:
@@ -84,7 +118,8 @@ def _options(schemas: tuple[Schema, ...], opened: set[Schema]) -> _Options:
     free: set[str] = set()
     every = [one for each in schemas for one in each.declarations]
     for each in every:
-        keys.update((spelling, each.key) for spelling in each.spellings)
+        for spelling in each.spellings:
+            keys.setdefault(spelling, each.key)
         if not each.spellings:
             free.add(each.key)
     is_open = REST in keys or any(each in opened or not each.closed for each in schemas)
@@ -124,9 +159,12 @@ def _is_built_in(reference: Reference, options: _Options) -> bool:
     bare = name.lstrip("-").replace("-", "_")
     is_dotted = "." in bare
     is_ambiguous = sum(each.startswith(name) for each in options.keys) > 1
+    # what names its options otherwise may have any short one
+    is_short = not name.startswith("--") and bool(options.free)
     return (
         name in BUILT_IN
         or is_dotted
+        or is_short
         or is_ambiguous
         or any(bare in each.reserved for each in options.schemas)
     )

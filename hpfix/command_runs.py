@@ -147,13 +147,17 @@ class Shell:
 
 
 def words_of(value: Argument) -> Iterator[Argument]:
-    """The words of what a variable holds, as a shell splits them; inner quotes are characters."""
+    """The words of what a variable holds, as a shell splits them; inner quotes are characters, and
+    what an inner variable holds is not known."""
     start = 0
     text = value.text
     for at, character in enumerate(f"{text} "):
         if character.isspace() or character == "\\":
+            known = text[start:at].partition("$")[0]
             if at > start:
-                yield Argument(text[start:at], value.at[start:at])
+                rest = OPAQUE if start + len(known) < at else ""
+                ends = value.at[start : start + len(known)]
+                yield Argument(known + rest, (*ends, *(NOWHERE for _ in rest)))
             start = at + 1
 
 

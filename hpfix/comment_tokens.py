@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tokenize import TokenInfo
 
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
+SHELLS = (".sh", ".bash", ".zsh", ".slurm", ".sbatch")
 BREAKS = frozenset({"ENCODING", "NEWLINE", "NL", "INDENT", "DEDENT"})
 
 
@@ -81,12 +82,28 @@ def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(each for each in joined if each[0] < each[1])
 
 
+def lines_joined_in(path: str, text: str) -> tuple[tuple[int, int], ...]:
+    """The same of any file: in a shell script, the lines that a backslash joins."""
+    if path.endswith(".py"):
+        return joined_lines(text)
+    return _continued_lines(text) if path.endswith(SHELLS) else ()
+
+
+@lru_cache(maxsize=64)
+def _continued_lines(text: str) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    first = 1
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.rstrip("\r").endswith("\\"):
+            joined += [(first, number)] if first < number else []
+            first = number + 1
+    return tuple(joined)
+
+
 def mark_line(path: str, text: str, line: int) -> int:
     """The line at whose end a comment silences a line: of Python, the one that ends the string or
     the continued line that it is part of."""
-    if not path.endswith(".py"):
-        return line
-    for first, last in joined_lines(text):
+    for first, last in lines_joined_in(path, text):
         if first <= line < last:
             line = last
     return line

@@ -99,7 +99,7 @@ class _Rivals:
         What a module that is not there held may stand in one of the same name now:
         `from tacotron.hparams import hparams` after a move.
         """
-        is_code = root.scope.partition("::")[0].endswith(".py")
+        is_code = root.scope.partition("::")[0].endswith((".py", ".ipynb"))
         declaring = self._in_code if is_code else self._in_files
         if not root.steps[0].startswith(ELSEWHERE):
             return declaring

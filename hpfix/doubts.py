@@ -13,6 +13,7 @@ from hpfix.patterns import fits
 from hpfix.positions import line_starts, offset_of, position_of
 from hpfix.renaming import Renaming
 from hpfix.schemas import Schemas
+from hpfix.spelling import is_option
 
 Span = tuple[int, int]
 
@@ -42,9 +43,11 @@ def doubts(
 
 def _uses(found: Renaming) -> Iterator[Doubt]:
     for each in found.uses:
-        if each.reference.place not in found.places:
+        place = each.reference.place
+        is_meant_so = is_option(found.before.texts[place.path], place)  # -b, or by its `dest`
+        if place not in found.places and not is_meant_so:
             reason = "the name is put together" if is_sure(each) else "it may be another object's"
-            yield Doubt(each.reference.place, reason)
+            yield Doubt(place, reason)
 
 
 def _computed(found: Renaming, facts: Mapping[str, Facts], key: str) -> Iterator[Doubt]:

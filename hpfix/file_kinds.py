@@ -26,17 +26,30 @@ YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
 JSON = FileKind("json_file", "read_json", "json_rename_key")
 SHELL = FileKind("shell_script", "read_shell", WORD, is_document=True)
 MARKUP = FileKind("markup_text", "read_markup", WORD, is_document=True)
+NOTEBOOK = FileKind("notebook_file", "read_notebook", "notebook_rename_key")
+MAKEFILE = FileKind("makefile", "read_makefile", WORD, is_document=True)
+DOCKERFILE = FileKind("dockerfile", "read_dockerfile", WORD, is_document=True)
 BY_SUFFIX = {
     ".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON,
     ".sh": SHELL, ".bash": SHELL, ".zsh": SHELL, ".slurm": SHELL, ".sbatch": SHELL,
     ".bat": SHELL, ".cmd": SHELL, ".ps1": SHELL,
-    ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
+    ".mk": MAKEFILE, ".dockerfile": DOCKERFILE,
+    ".ipynb": NOTEBOOK, ".md": MARKUP, ".markdown": MARKUP, ".rst": MARKUP,
 }  # fmt: skip
+
+
+NAMED = {"Makefile": MAKEFILE, "makefile": MAKEFILE, "GNUmakefile": MAKEFILE}
+DOCKERFILE_NAMES = ("Dockerfile", "Containerfile")
 
 
 def kind_of(path: str) -> FileKind | None:
     """The kind of a file that hpfix understands; None for every other."""
-    return BY_SUFFIX.get(os.path.splitext(path)[1])
+    kind = BY_SUFFIX.get(os.path.splitext(path)[1])
+    if kind is not None:
+        return kind
+    name = path.rpartition("/")[2]
+    is_image = name.startswith(DOCKERFILE_NAMES)  # Dockerfile.gpu
+    return DOCKERFILE if is_image else NAMED.get(name)
 
 
 def renaming_in(path: str) -> str:
@@ -48,4 +61,14 @@ def renaming_in(path: str) -> str:
 
 def renaming_of_words(path: str) -> str:
     """The codemod that renames a word of a command line in a file of this name."""
-    return WORD
+    return "notebook_rename_word" if path.endswith(".ipynb") else WORD
+
+
+def is_document(path: str) -> bool:
+    """Whether nothing is understood of such a file but the commands in it."""
+    return not path.endswith((".py", ".ipynb"))
+
+
+def in_kind(codemod: str, path: str) -> str:
+    """The codemod that does to the Python in such a file what this one does to a Python file."""
+    return f"notebook_{codemod}" if path.endswith(".ipynb") else codemod

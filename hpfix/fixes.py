@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
-from hpfix.file_kinds import renaming_in, renaming_of_words
+from hpfix.file_kinds import WORD, in_kind, is_document, renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
+    POSITIONAL,
     Bound,
     Confidence,
     Declaration,
@@ -43,19 +44,35 @@ def rename(
         if each.reference.form == COMMAND_LINE:
             old = source_at(texts[place.path], place)
             new, codemod = as_option(old, to, each.schema), renaming_of_words(place.path)
+        elif each.reference.form == "override string" and is_document(place.path):
+            codemod = renaming_of_words(place.path)
         places[place.path, codemod, old, new].append(place)
-    edits = tuple(
-        Edit(path, codemod, tuple(at), (("old", old), ("new", new)))
-        for (path, codemod, old, new), at in sorted(places.items())
-    )
+    edits = _edits(places)
     is_spelled = all(old.startswith("-") for _, _, old, _ in places)
     spelled = next((new for *_, new in places), to) if is_spelled else to
     title = f"rename to `{spelled}`"
     return Fix("rename", title, confidence, evidence, edits, to=to)
 
 
+def _edits(places: Mapping[tuple[str, str, str, str], Sequence[Place]]) -> tuple[Edit, ...]:
+    """One edit for each way to write the name, or, of words, one for each place: from the last on,
+    as each word of a line moves those behind it."""
+    edits: list[tuple[str, Place, Edit]] = []
+    for (path, codemod, old, new), at in places.items():
+        arguments = (("old", old), ("new", new))
+        is_mixed = sum(each[0] == path for each in places) > 1 and codemod.endswith(WORD)
+        for told in [(each,) for each in at] if is_mixed else [tuple(at)]:
+            edits.append((path, max(told), Edit(path, codemod, told, arguments)))
+    edits.sort(key=lambda each: each[2])
+    edits.sort(key=lambda each: each[1], reverse=True)
+    edits.sort(key=lambda each: each[0])
+    return tuple(each for *_, each in edits)
+
+
 def renames(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ...]:
-    """The candidates for a gap as renames of all its references, best first."""
+    """The candidates for a gap as renames of all its references, best first; no option becomes
+    what a command line gives by its place."""
+    has_options = any(each.reference.form == COMMAND_LINE for each in gap.bound)
     return tuple(
         rename(
             index.texts,
@@ -66,6 +83,7 @@ def renames(index: Index, gap: Gap, found: Iterable[Candidate]) -> tuple[Fix, ..
             evidence=each.evidence,
         )
         for each in found
+        if not (has_options and POSITIONAL in each.declaration.spellings)
     )
 
 
@@ -121,10 +139,7 @@ def rename_places(
         dashed = at != place and has_dashes(texts, name, schemas)
         codemod = (renaming_of_words if is_option(texts[path], place) else renaming_in)(path)
         spelled[path, codemod, name, new.replace("_", "-") if dashed else new].append(at)
-    edits = tuple(
-        Edit(path, codemod, tuple(at), (("old", name), ("new", to)))
-        for (path, codemod, name, to), at in sorted(spelled.items())
-    )
+    edits = _edits(spelled)
     title = f"rename `{old}` to `{new}`"
     return Fix("rename-declaration", title, Confidence.safe, (), edits, to=new)
 
@@ -157,7 +172,7 @@ def insert(
     arguments = [("key", key), ("value", value)]
     if comment:
         arguments.append(("comment", comment))
-    codemod, place = "add_declaration", schema.place
+    codemod, place = in_kind("add_declaration", schema.place.path), schema.place
     if schema.form == "config file":
         own = [each for each in schema.declarations if each.place.path == schema.place.path]
         beside = next((each for each in own if each.key == after), own[-1])
@@ -165,7 +180,7 @@ def insert(
     if after is not None:
         arguments.append(("after", after))
     edit = Edit(schema.place.path, codemod, (place,), tuple(arguments))
-    said = f"{key}={value}" if codemod == "add_declaration" else f"{key}: {value}"
+    said = f"{key}={value}" if codemod.endswith("add_declaration") else f"{key}: {value}"
     title = f"declare `{said}` in {schema.place.path}"
     return Fix("insert", title, confidence, evidence, (edit,), key, value)
 
@@ -186,8 +201,9 @@ def keep(
     """Keep one of several definitions of a key and remove the others."""
     places = tuple(each.place for each in repeated if each != kept)
     path = kept.place.path
-    is_code = renaming_in(path) == "rename_key"
-    codemod = "remove_duplicate" if is_code else renaming_in(path).replace("rename", "remove")
+    is_code = path.endswith((".py", ".ipynb"))
+    removal = renaming_in(path).replace("rename", "remove")
+    codemod = in_kind("remove_duplicate", path) if is_code else removal
     edit = Edit(path, codemod, places, (("key", kept.key),))
     source = "" if kept.value is None else kept.value.source
     number = repeated.index(kept) + 1

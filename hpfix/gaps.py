@@ -56,7 +56,9 @@ def gaps(index: Index) -> Iterator[Gap]:
             if key.startswith("_"):
                 continue
             uses = index.uses_of(schema, key)
-            if not _is_given(uses):
+            if _is_given(uses):  # what a program gives itself is none of its options
+                uses = tuple(each for each in uses if each.reference.form == "command line")
+            if uses:
                 yield Gap(schema, key, by_place(uses))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.aligned import out_of_step
 from hpfix.callers import Callers
+from hpfix.command_options import is_command
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
@@ -77,7 +78,9 @@ def link(
     bound_to = {each.schema for each in (*proven, *loaded, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
-    by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
+    # a command starts one program, and changes one configuration
+    code = [each for each in proven if not is_command(each.reference)]
+    by_company = [*by_company, *bind_variants(schemas, [*code, *by_company])]
     spread = bind_spreads(facts, known)
     called = (each.schema for each in spread if each.schema is not None)
     schemas = tuple(dict.fromkeys((*schemas, *called)))

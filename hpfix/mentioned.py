@@ -88,16 +88,15 @@ class Mentioned:
         if not program.endswith(SUFFIX):
             path = self._modules.find(program, mentioned_in)
             return (() if path is None else (path,)), is_sure
-        anywhere = self._modules.files(program, mentioned_in)
-        if not anywhere:
-            only = self._modules.only_file(program.removeprefix("./"))
-            return (() if only is None else (only,)), False
-        if not folder or not is_sure:
-            return anywhere, is_sure
-        inside = self._modules.files(f"{folder.rstrip(PERHAPS)}/{program}", mentioned_in)
-        if folder.endswith(PERHAPS):
-            return tuple(dict.fromkeys((*inside, *anywhere))), bool(inside)
-        return (inside, True) if inside or folder.startswith("..") else (anywhere, False)
+        known = folder.rstrip(PERHAPS) if is_sure else ""
+        inside = self._modules.files(f"{known}/{program}", mentioned_in) if known else ()
+        if inside and not folder.endswith(PERHAPS):
+            return inside, True
+        found = tuple(dict.fromkeys((*inside, *self._modules.files(program, mentioned_in))))
+        if found or folder.startswith(".."):
+            return found, is_sure and (bool(inside) or not known)
+        only = self._modules.only_file(program.removeprefix("./"))
+        return (() if only is None else (only,)), False
 
     def _siblings(self, name: str, mentioned_in: str) -> Iterator[Object]:
         """The files of the folder; where the named one is in the project, those of its kind."""

@@ -31,6 +31,10 @@ REST = "..."
 """The spelling of what takes all the words of a command line that are left."""
 
 
+POSITIONAL = "<positional>"
+"""The spelling of what a command line gives by its place."""
+
+
 class Confidence(IntEnum):
     """How far a fix may go by itself (DESIGN 5); higher is surer."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hpfix.acceptance import Kind, refused_value
-from hpfix.readers.override_clauses import Clause, clauses
+from hpfix.override_clauses import Clause, clauses
 
 
 def refusal(overrides: str, kinds: Mapping[str, Kind]) -> str | None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import Facts
-from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Unknown
-from hpfix.scopes import COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.model import Expression, Facts
+from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
+from hpfix.scopes import CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.steps import PARSED as PARSED_BY
 from hpfix.steps import PARSED_INTO
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Programs:
         """
         layer, seen = [path], {path}
         for _ in range(FARTHEST):
+            if any(self._fills_others(each) for each in layer):
+                return ()
             found = dict.fromkeys(held for each in layer for held in self._own(each))
             if found:
                 # of several files that are imported, it is not known which one it starts
@@ -60,11 +63,31 @@ class Programs:
         commands = (each for each in facts.schemas if each.form in COMMANDS)
         return (*(ours or parsed), *(Declared(each) for each in commands))
 
+    def _fills_others(self, path: str) -> bool:
+        """`HfArgumentParser((Ours, TrainingArguments))`: a class that nothing shows has options."""
+        facts = self._facts.get(path)
+        for flow in () if facts is None else facts.flows:
+            for number, step in enumerate(flow.source.steps):
+                if step in PARSED_INTO:
+                    owner = Expression(flow.source.scope, flow.source.steps[:number])
+                    if any(map(self._is_open, self._holdings.of(owner))):
+                        return True
+        return False
+
+    def _is_open(self, held: Object) -> bool:
+        if not isinstance(held, Parser):
+            return False
+        classes = self._holdings.field_of(held, CLASSES)
+        return not all(isinstance(each, Definition) for each in classes)
+
     def _parsed(self, facts: Facts) -> Iterator[Object]:
-        """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`."""
+        """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`, and
+        `parser.parse_args().lr`."""
         expressions = [each.source for each in facts.flows]
         expressions += [argument for call in facts.calls for _, argument in call.arguments]
         expressions += [each.mapping for each in facts.spreads]
+        receivers = [each.receiver for each in facts.references]
+        expressions += [each for each in receivers if not PARSED_BY.isdisjoint(each.steps)]
         for each in expressions:
             if each.steps[-1] in (LOADED, COMPOSED, OPTIONS):
                 continue
@@ -74,7 +97,6 @@ class Programs:
                 # `HfArgumentParser(Config).parse_args_into_dataclasses()`: one object of each class
                 if is_namespace or (fills and isinstance(held, Instance)):
                     yield held
-        receivers = (each.receiver for each in facts.references)
         if self._holdings.flags is not None and any(
             receiver.steps[0] in (FLAGS, "FLAGS") for receiver in receivers
         ):

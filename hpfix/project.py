@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SKIPPED_FOLDERS = frozenset(
     "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
 )
+WORKFLOW_FOLDERS = frozenset({".github", ".gitlab", ".circleci"})
+"""Hidden folders of what a project's own programs are run by."""
 TOLD_SUFFIXES = frozenset(
     {".md", ".rst", ".txt", ".sh", ".bash", ".toml", ".cfg", ".ini", ".ipynb", ".mk", ""}
 )
@@ -153,10 +155,15 @@ def _files(root: str, unread: list[Unread], is_wanted: Callable[[str], bool]) ->
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+                if _is_entered(entry.name):
                     folders.append(path)
             elif is_wanted(entry.name) and _is_readable_kind(entry, root):
                 yield path
+
+
+def _is_entered(folder: str) -> bool:
+    is_hidden = folder.startswith(".") and folder not in WORKFLOW_FOLDERS
+    return not is_hidden and folder not in SKIPPED_FOLDERS
 
 
 def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:

@@ -25,13 +25,14 @@ from hpfix.reading import read_all
 from hpfix.rewrite import Refused
 from hpfix.schemas import Schemas
 from hpfix.session import Outcome, carry_out, check
-from hpfix.spelling import is_spelled
+from hpfix.spelling import is_option, is_spelled, source_at, written
 
 METHODS = frozenset(dir(dict)) | frozenset(
     "add_hparam del_hparam set_hparam override_from_dict parse parse_json values to_json to_proto "
     "get_model_structure set_model_structure".split()
 )
 """What an object has that is looked up like a mapping, or is an `HParams` of TensorFlow's."""
+NAMED_BY_OPTIONS = frozenset({"argparse", "click"})
 WITH_METHODS = frozenset({"HParams call", "namespace", "filled object", "config object"})
 
 Identity = tuple[str, str, str, str]
@@ -102,12 +103,30 @@ def _carried_out(
     used = [each.reference.place for each in uses if is_sure(each)]
     used += held_places(known, facts, together, old, group)
     spelled = (each for each in used if is_spelled(project.texts[each.path], each, old))
-    places = tuple(dict.fromkeys((*group.places, *spelled)))
+    meant = (each for each in spelled if _is_option_of(each, old, group, project.texts))
+    places = tuple(dict.fromkeys((*group.places, *meant)))
     for path in dict.fromkeys(place.path for place in places):
         if (use := bare_use(path, project.texts, old, places)) is not None:
             raise Refused(use)
     after, _ = carry_out(project, fixes.rename_places(index.texts, places, old, new, group.schemas))
     return Renaming(project, after, index, group, uses, frozenset(places))
+
+
+def _is_option_of(place: Place, key: str, group: Group, texts: Mapping[str, str]) -> bool:
+    """Whether an option of a command line is called what the declaration calls it.
+
+    Of an option with a `dest`, or with several names, the key is not what commands call it by.
+    """
+    if not is_option(texts[place.path], place):
+        return True
+    if not any(each.form in NAMED_BY_OPTIONS for each in group.schemas):
+        return True
+    name = source_at(texts[place.path], place).lstrip("-")
+    for each in group.places:
+        option, at = written(texts[each.path], each, key)
+        if at != each and option.startswith(name):
+            return True
+    return False
 
 
 def _refuse_taken(index: Index, known: Schemas, group: Group, names: Names) -> None:
@@ -180,14 +199,19 @@ def _is_of(finding: Finding, key: str, places: set[Place]) -> bool:
 
 
 def _count(index: Index, group: set[tuple[str, str]], key: str) -> int:
-    """How many places refer to the key by its name."""
+    """How many places refer to the key by its name, or by an option that stands for it."""
+    used = (
+        each.reference.place
+        for schema in index.schemas
+        if (schema.place.path, schema.name) in group
+        for each in index.uses_of(schema, key)
+        if is_sure(each)
+    )
+    texts = index.texts
     return len(
         {
-            each.reference.place
-            for schema in index.schemas
-            if (schema.place.path, schema.name) in group
-            for each in index.uses_of(schema, key)
-            if is_sure(each)
-            and is_spelled(index.texts[each.reference.place.path], each.reference.place, key)
+            each
+            for each in used
+            if is_option(texts[each.path], each) or is_spelled(texts[each.path], each, key)
         }
     )

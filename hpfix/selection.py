@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from hpfix.comment_tokens import comments_in, joined_lines
+from hpfix.comment_tokens import comments_in, lines_joined_in
 from hpfix.config import Configuration
 from hpfix.model import Finding, Place
 
@@ -91,7 +91,7 @@ def suppressions(path: str, text: str) -> Mapping[int, frozenset[str]]:
             where = WHOLE_FILE if kind == "ignore-file" else number
             named = frozenset(code.strip() for code in codes.split(","))
             found[where] = found.get(where, frozenset()) | named
-    for first, last in reversed(joined_lines(text) if is_python else ()):
+    for first, last in reversed(lines_joined_in(path, text)):
         for number in range(first, last):
             found[number] = found.get(number, frozenset()) | found.get(last, frozenset())
     return found

@@ -65,10 +65,10 @@ def as_option(written_so: str, key: str, schema: Schema | None) -> str:
     if not written_so.startswith("-"):
         return key
     declared = None if schema is None else schema.declaration(key)
-    spellings = () if declared is None else declared.spellings
-    long = [each for each in spellings if each.startswith("--")]
-    if long or spellings:
-        return (long or list(spellings))[0]
+    options = [] if declared is None else [e for e in declared.spellings if e.startswith("-")]
+    long = [each for each in options if each.startswith("--")]
+    if options:
+        return (long or options)[0]
     return f"--{key.replace('_', '-') if '-' in written_so[2:] else key}"
 
 

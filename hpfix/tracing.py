@@ -167,6 +167,8 @@ class Tracing:
         has the key, it is said of one: of one that may get keys from elsewhere, if there is any.
         """
         held, key = view.held, reference.key
+        if is_command(reference) and any(key in each.keys for each in held):
+            return [each for each in held if key in each.keys]  # the program runs only later
         instances = view.instances
         if held and not is_test(reference.place.path):  # a test's stand-in has what the test needs
             instances = tuple(each for each in instances if not is_test(each.scope.split("::")[0]))

@@ -29,6 +29,7 @@ KINDS = (
     *"list spaceseplist enum_class alias config_file config_dict date datetime timedelta path "
     "multi_string multi_integer multi_float multi_enum multi_enum_class multi_path".split(),
 )
+BOOLEAN = frozenset({"DEFINE_bool", "DEFINE_boolean"})
 DEFINERS = frozenset(f"DEFINE_{kind}" for kind in KINDS)
 UNTYPED = frozenset({"DEFINE", "DEFINE_multi"})
 """The parser of the value comes first, then the name."""
@@ -87,8 +88,19 @@ def read_definition(node: ast.Call, here: Walk) -> Iterator[Schema | Addition | 
             None if default is None else value_of(default, here.source(default)),
             TYPES.get(kind.removeprefix("DEFINE_")),
             values_of(choices, here) if kind == "DEFINE_enum" else (),
+            _spellings(template.before, kind, words.get("short_name")),
         )
         yield Addition(here.name(FLAGS), declared)
+
+
+def _spellings(name: str, kind: str, short: ast.expr | None) -> tuple[str, ...]:
+    """With one dash or two, and `--noname` for what is true or false (absl's documentation)."""
+    found = [f"--{name}", f"-{name}"]
+    if kind in BOOLEAN:
+        found += [f"--no{name}", f"-no{name}"]
+    if isinstance(short, ast.Constant) and isinstance(short.value, str):
+        found += [f"-{short.value}", f"--{short.value}"]
+    return tuple(found)
 
 
 @reads(ast.Call, called=NAMING)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hpfix.model import Declaration, Expression, Flow, Reference, Schema
+from hpfix.model import POSITIONAL, Declaration, Expression, Flow, Mode, Reference, Schema
 from hpfix.readers.option_values import choices_of, default_of, type_of
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name
@@ -21,6 +21,8 @@ PASSING = frozenset({"pass_context", "pass_obj"})
 """What they pass comes first, without a name."""
 CUSTOM = frozenset({"cls", "params"})
 """Words of a command that may give it parameters of its own."""
+PASSING_OVER = "ignore_unknown_options"
+"""The setting of a command that lets options pass which it does not know."""
 PARAMETERS = "<parameters>"
 
 
@@ -42,9 +44,10 @@ def read_command(
     command = _command(node.decorator_list, here)
     inner = inner_scope(here.scope, node.name)
     holder, place = Expression(inner, (OPTIONS,)), here.name_place(node, "def")
-    yield Schema(
-        node.name, place, "click", command.options, holder, command.is_closed, frozenset({"test"})
-    )
+    silent: frozenset[Mode] = frozenset({"test"})
+    if PASSING_OVER in here.text:
+        silent |= {"override"}
+    yield Schema(node.name, place, "click", command.options, holder, command.is_closed, silent)
     if node.args.kwarg is not None:
         yield Flow(Expression(inner, (node.args.kwarg.arg,)), holder)
     every = [*node.args.posonlyargs, *node.args.args]
@@ -124,7 +127,14 @@ def _option(node: ast.Call, words: dict[str, ast.expr], here: Walk) -> Declarati
     flag = text.partition("/")[0].strip().lstrip("-")
     key = text if own else flag.replace("-", "_").lower()
     place = here.place(names[texts.index(text)])
-    return Declaration(key, place, default_of(words, here), type_of(words), choices_of(words, here))
+    kind, choices = type_of(words), choices_of(words, here)
+    return Declaration(key, place, default_of(words, here), kind, choices, _spellings(texts))
+
+
+def _spellings(texts: list[str]) -> tuple[str, ...]:
+    """`--shout/--no-shout` is two options, `-s / -S` as well."""
+    names = (name.strip() for text in texts for name in text.split("/"))
+    return tuple(each for each in names if each.startswith("-")) or (POSITIONAL,)
 
 
 def _is_hidden(words: dict[str, ast.expr]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from hpfix.comment_tokens import comments_in
 from hpfix.model import Expression, Place, Reference, Value
+from hpfix.override_clauses import clauses
 from hpfix.positions import line_starts, offset_of, position_of
-from hpfix.readers.override_clauses import clauses
 from hpfix.readers.override_strings import OPTION, OPTION_HOLDER
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import HPARAMS, last_name

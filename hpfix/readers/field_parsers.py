@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hpfix.model import Addition, Declaration, Expression, Flow, KeyedAccess
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import ELEMENTS, INSTANCE, OBJECTS
+from hpfix.scopes import ANY, CLASSES, ELEMENTS, INSTANCE, OBJECTS
 
 PARSERS = frozenset({"HfArgumentParser", "TrlParser", "H4ArgumentParser"})
 WORDS = frozenset({"dataclass_types"})
@@ -19,7 +19,11 @@ def read_class_parser(node: ast.Call, here: Walk) -> Iterator[Flow]:
     """What it parses is one object of each class, in order."""
     holder = here.expression(node)
     classes = _classes(node, here)
-    if holder is None or not classes:
+    if holder is None:
+        return
+    for each in classes or [None]:
+        yield Flow(holder.then(CLASSES), each or here.name(ANY))
+    if not classes:
         return
     parsed = here.name(f"@objects {node.lineno}:{node.col_offset}")
     yield Flow(holder.then(OBJECTS), parsed)

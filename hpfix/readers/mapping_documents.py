@@ -27,6 +27,7 @@ from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
 from hpfix.readers.made_objects import made_objects
 from hpfix.readers.search_space import range_of, vocabulary_of
+from hpfix.readers.yaml_commands import command_references
 from hpfix.scopes import ELEMENTS, LOADED
 
 DocumentReader = Callable[[Document], Iterable[Fact]]
@@ -71,6 +72,7 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
     yield from config_schemas(path, tuple(each.root for each in documents))
     for document in documents:
         yield from bases(path, document.root)
+        yield from command_references(document)
         made = tuple(made_objects(document))
         yield from made
         taking = next((each for each in READERS if each.bears_sign(document)), None)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import REST, Value
+from hpfix.model import POSITIONAL, REST, Value
 from hpfix.readers.python_expressions import last_name, value_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def spellings_of(node: ast.Call, words: Mapping[str, ast.expr]) -> tuple[str, ..
     options = [each for each in names if each.startswith("-") or each == REST]
     if isinstance(words.get("action"), (ast.Name, ast.Attribute)):
         options += [f"--no-{each[2:]}" for each in options if each.startswith("--")]
-    return tuple(options)
+    return tuple(options) or (POSITIONAL,)
 
 
 def _takes_the_rest(node: ast.expr | None) -> bool:

@@ -1,7 +1,9 @@
 """A key is used that its schema does not declare.
 
 What it finds: a read, an override or a name in a list whose key the schema lacks, where nothing
-else gives the key a value; also a command line in a comment or a docstring (`--hparams="lr=0.1"`).
+else gives the key a value; also a command line in a comment or a docstring (`--hparams="lr=0.1"`),
+and an option or an override that a script, a document, a workflow or a notebook gives to a program
+of the project (`python train.py --lr 0.1`) and its parser does not know.
 
 Why it matters: a read raises AttributeError or KeyError, often hours into training. A name in a
 list, a read with a default and a key written into a dict of changes fail silently: the value
@@ -48,7 +50,8 @@ several overrides in a string), taking it away is offered last; no option does t
 When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
 a default or an `except`, and nothing says that the name is stale (then it is a note); the
 receiver may be something else and no declared key is much like it; the schema may get keys from
-where hpfix cannot see.
+where hpfix cannot see. Of a command: it starts no program of the project, or one of which not all
+options can be seen; the option begins the name of one that argparse takes for it; a variable.
 """
 
 from __future__ import annotations
@@ -142,6 +145,7 @@ def _finding(
     became: tuple[Fix, ...],
 ) -> Finding:
     from hpfix import fixes
+    from hpfix.deeper_keys import deeper
     from hpfix.fates import joined
 
     schema = gap.schema
@@ -151,7 +155,7 @@ def _finding(
     if gap.key.startswith("-"):  # another spelling of what is declared
         return _found(gap, message, severity, repairs[:1])
     if beside is None:
-        repairs = _ordered(repairs, _insertions(index, gap))
+        repairs = (*deeper(index, gap), *_ordered(repairs, _insertions(index, gap)))
     else:
         other, declared = beside
         message += f" but in {declared.place.path}:{declared.place.line}"

@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Settings:
+    dropout_rate: float = 0.1
+    width: int = 64
