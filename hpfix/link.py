@@ -16,6 +16,7 @@ from hpfix.objects import Unknown
 from hpfix.overwritten import overwritten
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
+from hpfix.searches import searched
 from hpfix.spreads import bind_spreads
 from hpfix.tracing import LITERAL, Tracing
 from hpfix.whole import used_whole
@@ -47,6 +48,7 @@ def link(
     opened = {schema for schema in known.all if known.is_open(schema)}
     tracing = Tracing(known, opened, spots)
     tracing.follow(each for path, each in facts.items() if not is_record(path))
+    tracing.proven = [each for each in tracing.proven if not _is_passed_over(each, known)]
     unread = {spot.place.path for spot in spots if spot.receiver is None}
     traced = {root: found for root, found in tracing.ends.items() if root.scope not in unread}
     callers = Callers(facts, known.holdings)
@@ -79,6 +81,7 @@ def link(
         inner_of=Nesting(known).of,
         out_of_step=out_of_step(facts, known, opened),
         overwritten=overwritten(facts, known, opened, bound),
+        searches=searched(texts, facts, known.holdings),
     )  # fmt: skip
 
 
@@ -88,6 +91,10 @@ def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
         if is_record(path) or is_test(path):
             continue
         yield from each.tried
+        for search in each.searches:
+            for one in search.parameters:
+                if one.value is not None and one.value.range is not None:
+                    yield Tried(one.key, one.place, one.value.range)
         for reference in () if path.endswith(".py") else each.references:
             if reference.range is not None:
                 yield Tried(reference.key, reference.place, reference.range)
@@ -148,6 +155,18 @@ def _is_known(bound: Bound, known: Schemas) -> bool:
     """Whether the object has the name though its schema does not declare it."""
     schema, key = bound.schema, bound.reference.key
     return schema is not None and key not in schema.keys and known.knows(schema, key)
+
+
+def _is_passed_over(bound: Bound, known: Schemas) -> bool:
+    """Whether a program is given an option that it neither has nor stops at."""
+    schema, reference = bound.schema, bound.reference
+    is_given = reference.receiver.steps[0].startswith("program:")
+    return (
+        is_given
+        and schema is not None
+        and reference.key not in schema.keys
+        and known.holdings.mentioned.is_lenient(schema)
+    )
 
 
 def _is_passed_by(bound: Bound, tracing: Tracing) -> bool:

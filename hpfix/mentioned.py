@@ -69,6 +69,10 @@ class Mentioned:
         """Whether the program that a command starts is surely one of those that it may be."""
         return self._started(command.steps[0].partition(":")[2], command.path)[1]
 
+    def is_lenient(self, schema: Schema) -> bool:
+        """Whether the parser of these options passes over what it does not know."""
+        return schema.form == "argparse" and schema.holder in self._programs.lenient
+
     def _taken(self, kind: str, name: str, mentioned_in: str) -> tuple[Object, ...]:
         """What every program that may be meant takes; nothing where it is not known of one."""
         programs = self._programs

@@ -4,11 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hpfix.model import Facts
-from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Unknown
-from hpfix.scopes import COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.model import Expression, Facts
+from hpfix.objects import (
+    Declared,
+    Definition,
+    File,
+    Instance,
+    Module,
+    Object,
+    Parser,
+    Unknown,
+)
+from hpfix.scopes import COMPOSED, FLAGS, INSTANCE, LOADED, OBJECTS, OPTIONS, STORE
 from hpfix.steps import PARSED_INTO
 
 if TYPE_CHECKING:
@@ -16,6 +26,9 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset({"click", "typer"})
 PARSED = frozenset({"argparse", "flags"})
+LENIENT = frozenset({".parse_known_args", ".parse_known_intermixed_args"})
+FILLED = "@objects "
+"""How the name begins of what a parser of classes returns."""
 FARTHEST = 3
 """So many files further a `main` is followed: `from package.cli import main`, then `main()`."""
 
@@ -50,6 +63,19 @@ class Programs:
                 found.update(dict.fromkeys(self._holdings.of(flow.target)))
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
 
+    @cached_property
+    def lenient(self) -> frozenset[Expression]:
+        """What holds the parsers that pass over what they do not know (`parse_known_args`)."""
+        found: set[Expression] = set()
+        for facts in self._facts.values():
+            for each in _evaluated(facts):
+                for number, step in enumerate(each.steps[1:], 1):
+                    if step in LENIENT:
+                        parser = Expression(each.scope, each.steps[:number])
+                        held = self._holdings.of(parser)
+                        found.update(one.schema.holder for one in held if isinstance(one, Parser))
+        return frozenset(found)
+
     def _own(self, path: str) -> tuple[Object, ...]:
         facts = self._facts.get(path)
         if facts is None:
@@ -62,10 +88,7 @@ class Programs:
 
     def _parsed(self, facts: Facts) -> Iterator[Object]:
         """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`."""
-        expressions = [each.source for each in facts.flows]
-        expressions += [argument for call in facts.calls for _, argument in call.arguments]
-        expressions += [each.mapping for each in facts.spreads]
-        for each in expressions:
+        for each in _evaluated(facts):
             if each.steps[-1] in (LOADED, COMPOSED, OPTIONS):
                 continue
             fills = any(step == OBJECTS or step in PARSED_INTO for step in each.steps)
@@ -74,11 +97,22 @@ class Programs:
                 # `HfArgumentParser(Config).parse_args_into_dataclasses()`: one object of each class
                 if is_namespace or (fills and isinstance(held, Instance)):
                     yield held
+        yield from self._of_others(facts)
         receivers = (each.receiver for each in facts.references)
         if self._holdings.flags is not None and any(
             receiver.steps[0] in (FLAGS, "FLAGS") for receiver in receivers
         ):
             yield Declared(self._holdings.flags)
+
+    def _of_others(self, facts: Facts) -> Iterator[Object]:
+        """What a parser fills besides that is of a class of another library."""
+        for flow in facts.flows:
+            *steps, last = flow.source.steps
+            if last == INSTANCE and steps and flow.target.steps[0].startswith(FILLED):
+                kind = Expression(flow.source.scope, tuple(steps))
+                held = self._holdings.of(kind)
+                if not any(isinstance(each, Definition) for each in held):
+                    yield from (each for each in held if isinstance(each, Unknown))
 
     def _imported(self, path: str) -> Iterator[str]:
         """The files of which the file imports something: one of them may be all that it runs."""
@@ -89,6 +123,12 @@ class Programs:
                         yield held.scope.partition("::")[0]
                     elif isinstance(held, Module):
                         yield held.path
+
+
+def _evaluated(facts: Facts) -> Iterator[Expression]:
+    yield from (each.source for each in facts.flows)
+    yield from (argument for call in facts.calls for _, argument in call.arguments)
+    yield from (each.mapping for each in facts.spreads)
 
 
 def _is_of(held: Object, path: str) -> bool:

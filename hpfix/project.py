@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from hpfix.git import Repository
 
 SKIPPED_FOLDERS = frozenset(
-    "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
+    "__pycache__ node_modules site-packages venv env build dist mlruns lightning_logs".split()
 )
+RUN_FOLDERS = {"wandb": ("run-", "offline-run-", "sweep-", "latest-run")}
+"""How folders begin in which a tool keeps its runs, by the folder that they are in."""
 TOLD_SUFFIXES = frozenset(
     {".md", ".rst", ".txt", ".sh", ".bash", ".toml", ".cfg", ".ini", ".ipynb", ".mk", ""}
 )
@@ -153,7 +155,8 @@ def _files(root: str, unread: list[Unread], is_wanted: Callable[[str], bool]) ->
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+                runs = RUN_FOLDERS.get(folder.rpartition("/")[2], ())
+                if entry.name not in SKIPPED_FOLDERS and not entry.name.startswith((".", *runs)):
                     folders.append(path)
             elif is_wanted(entry.name) and _is_readable_kind(entry, root):
                 yield path

@@ -31,6 +31,7 @@ from hpfix.scopes import (
     MADE,
     OBJECTS,
     RETURN,
+    RUN_CONFIG,
     SUPER,
     VALUES,
 )
@@ -68,6 +69,9 @@ RETURNING = SAME_PARSER | PARSED | PARSED_INTO | SAME_SCHEMA | ANOTHER | MAKERS 
 """Every method that is known by its name alone."""
 SPECIAL = frozenset({LOADED, MADE, DOCUMENTS, KEYS})
 """The steps that mean the same from every object."""
+WANDB = "import:wandb"
+OF_RUN = frozenset({"._items", "[_items]"})
+"""Where the configuration of a run keeps its values."""
 NAMING: dict[str, Form] = {"config file": "YAML key", "study": "search space"}
 """The schemas whose keys are names to whoever iterates the object, with the form of each."""
 
@@ -117,6 +121,11 @@ class Steps:
         if step == INSTANCE:
             return ()
         scope, steps, _ = held
+        if steps[0].startswith(WANDB):
+            if step == ".config" and steps[0] == WANDB:
+                return (Unknown("", (RUN_CONFIG,)),)
+            if steps == (RUN_CONFIG,) and step in OF_RUN:
+                return (held,)
         if step[0] == "(":
             if steps == (SUPER,):
                 bases = self._holdings.of(

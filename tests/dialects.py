@@ -134,6 +134,13 @@ REFERENCES = (
             "HP001-file-merged-into-yacs-defaults", "HP001-file-merged-into-what-takes-more"),
     Dialect("YAML search spaces and flat override files", ("search_space", "yaml_file"),
             "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
+    Dialect("sweeps of Weights & Biases in YAML, and the options of the program that they run",
+            ("wandb_sweep", "sweep_parameters"),
+            "HP001-sweep-parameter-that-no-option-takes", "HP001-sweep-that-its-program-takes"),
+    Dialect("sweeps of Weights & Biases in Python, and what is read from `wandb.config`",
+            ("wandb_calls", "sweep_parameters"),
+            "HP006-sweep-in-python-poured-into-a-namespace",
+            "HP006-sweep-whose-values-go-elsewhere"),
 )  # fmt: skip
 SHARED = frozenset(
     "facts flows mapping_documents python_bindings python_children python_expressions python_file "

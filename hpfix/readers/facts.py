@@ -16,6 +16,7 @@ from hpfix.model import (
     Inclusion,
     KeyedAccess,
     KeyedAddition,
+    Launch,
     Loading,
     NameLiteral,
     Overwriting,
@@ -23,6 +24,7 @@ from hpfix.model import (
     Removal,
     Schema,
     Scope,
+    Search,
     Signature,
     Spread,
     Tried,
@@ -32,6 +34,7 @@ Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
     | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading | Alignment
     | Overwriting
+    | Search | Launch
 )  # fmt: skip
 
 
@@ -60,6 +63,8 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         scopes=scopes,
         blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         tried=tuple(found[Tried]),  # type: ignore[arg-type]
+        searches=tuple(found[Search]),  # type: ignore[arg-type]
+        launches=tuple(found[Launch]),  # type: ignore[arg-type]
     )
 
 
