@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from hpfix.command_lines import COMMAND_LINE
+from hpfix.command_options import is_tuned
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
 from hpfix.file_kinds import renaming_in, renaming_of_words
@@ -43,13 +44,16 @@ def rename(
         if each.reference.form == COMMAND_LINE:
             old = source_at(texts[place.path], place)
             new, codemod = as_option(old, to, each.schema), renaming_of_words(place.path)
+        elif is_tuned(each.reference):
+            old = source_at(texts[place.path], place).strip("'\"")
+            new = as_option(f"--{old}", to, each.schema).lstrip("-")
         places[place.path, codemod, old, new].append(place)
     edits = tuple(
         Edit(path, codemod, tuple(at), (("old", old), ("new", new)))
         for (path, codemod, old, new), at in sorted(places.items())
     )
-    is_spelled = all(old.startswith("-") for _, _, old, _ in places)
-    spelled = next((new for *_, new in places), to) if is_spelled else to
+    spellings = {new for *_, new in places}
+    spelled = spellings.pop() if len(spellings) == 1 else to
     title = f"rename to `{spelled}`"
     return Fix("rename", title, confidence, evidence, edits, to=to)
 

@@ -364,11 +364,12 @@ class Search(NamedTuple):
 
 
 class Launch(NamedTuple):
-    """A call that starts a search, with what it is told to try or the function that it calls."""
+    """What starts a search: what it shall try, and the function or the program that it runs."""
 
     place: Place
     space: Expression | None = None
     function: Expression | None = None
+    script: str | None = None
 
 
 class Scope(NamedTuple):
@@ -516,13 +517,15 @@ class Searched(NamedTuple):
     """A search with what is known of the way of its values.
 
     `is_known`: the project shows where they arrive. `is_whole`: something unseen may read any of
-    them. `reads` is what is looked up by name in what holds them.
+    them. `reads` is what is looked up by name in what holds them, `declared` the keys that are
+    declared in what a configuration file keeps below another key: it may be handed on whole.
     """
 
     search: Search
     is_known: bool = False
     is_whole: bool = False
     reads: tuple[Reference, ...] = ()
+    declared: frozenset[str] = frozenset()
 
 
 class Revision(NamedTuple):

@@ -32,6 +32,8 @@ KEEPING = frozenset(
     "log_config bool any all copy from_dict".split()
 )
 """Functions that show what they are given, keep it, or put it where it is read by name."""
+ASKING = {"determined": (("get_hparam(", "hparams["), ("**hparams", "get_hparams()", "**self.hp"))}
+"""What the programs of a tuner mention that ask for values by name; for all of them."""
 SPELLING = ("subprocess", "sys.argv", "os.system", "compose(", "merge_from_list", "from_dotlist")
 """What a file mentions that may make command lines of names."""
 
@@ -50,7 +52,20 @@ def searched(
     if not found:
         return ()
     arrivals = _Arrivals(texts, facts, holdings)
-    return tuple(arrivals.of(each) for each in found)
+    declared = _nested_keys(facts, frozenset(each.place.path for each in found))
+    return tuple(arrivals.of(each)._replace(declared=declared) for each in found)
+
+
+def _nested_keys(facts: Mapping[str, Facts], searches: frozenset[str]) -> frozenset[str]:
+    """The keys below another key of the configuration files, but of those that say what to try."""
+    return frozenset(
+        key
+        for path, one in facts.items()
+        if path not in searches
+        for schema in one.schemas
+        if schema.form == "config file" and len(schema.holder.steps) > 1
+        for key in schema.keys
+    )
 
 
 class _Arrivals:
@@ -62,33 +77,41 @@ class _Arrivals:
         self._texts, self._facts, self._holdings = texts, facts, holdings
         self._launches = [each for one in facts.values() for each in one.launches]
         self._looked_up: dict[Object, list[Reference]] = {}
-        self._users: dict[Object, frozenset[str]] = {}
+        self._users: dict[Unknown, frozenset[str]] = {}
         self._whole: dict[Object, frozenset[str]] = {}
         self._closures: dict[str, frozenset[str]] = {}
 
     def of(self, search: Search) -> Searched:
         """A search with the way of its values."""
-        if search.values is None:
-            return Searched(search)
-        held = [each for each in self._holdings.of(search.values) if isinstance(each, Unknown)]
         starts = self._starts(search)
         within = frozenset().union(*(self._closure(each) for each in starts))
+        if search.values is None:
+            return self._by_words(search, within)
+        held = [each for each in self._holdings.of(search.values) if isinstance(each, Unknown)]
         users = frozenset().union(*(self._users_of(each) for each in held))
         whole = frozenset().union(*(self._whole_in(each) for each in held))
         reads = tuple(each for one in held for each in self._reads_of(one))
         is_known = not within.isdisjoint(users)
         return Searched(search, is_known, bool(whole & (within or whole)), reads)
 
+    def _by_words(self, search: Search, within: frozenset[str]) -> Searched:
+        """Of a tuner whose values are asked for one by one, or taken from any object."""
+        asking, taking = ASKING.get(search.tuner, ((), ()))
+        texts = [self._texts.get(each, "") for each in within]
+        is_known = any(word in text for text in texts for word in asking)
+        is_whole = any(word in text for text in texts for word in taking)
+        return Searched(search, is_known, is_whole)
+
     def _starts(self, search: Search) -> frozenset[str]:
         """The files that a trial runs first: the program, or what holds the function."""
         path = search.place.path
         if search.script is not None:
-            name = search.script
-            modules = self._holdings.modules
-            find = modules.file if name.endswith(".py") else modules.find
-            found = find(name, path)
-            return frozenset() if found is None else frozenset({found})
-        beside = {each.place.path for each in self._launches if self._is_of(each, search)}
+            return self._files(search.script, path)
+        started = [each for each in self._launches if self._is_of(each, search)]
+        scripts = [(each.script, each.place.path) for each in started if each.script is not None]
+        if scripts:
+            return frozenset().union(*(self._files(*each) for each in scripts))
+        beside = {each.place.path for each in started}
         return frozenset(
             held.scope.partition("::")[0]
             for each in self._launches
@@ -96,6 +119,12 @@ class _Arrivals:
             for held in self._holdings.of(each.function)
             if isinstance(held, Definition)
         )
+
+    def _files(self, script: str, named_in: str) -> frozenset[str]:
+        modules = self._holdings.modules
+        find = modules.file if script.endswith(".py") else modules.find
+        found = find(script.removeprefix("./"), named_in)
+        return frozenset() if found is None else frozenset({found})
 
     def _is_of(self, launch: Launch, search: Search) -> bool:
         """Whether a call starts the search: it stands beside it, or is given the file."""
@@ -164,14 +193,16 @@ class _Arrivals:
         is_iterated = key.steps[-1] in (ELEMENTS, KEYS)
         return is_iterated and held in self._holdings.of(Expression(key.scope, key.steps[:-1]))
 
-    def _users_of(self, held: Object) -> frozenset[str]:
-        """The files in which an expression holds the object."""
+    def _users_of(self, held: Unknown) -> frozenset[str]:
+        """The files of the tuner's own words in which an expression holds the object."""
         users = self._users.get(held)
         if users is None:
+            word = held.steps[0].partition(":")[2].partition(".")[0]
             users = self._users[held] = frozenset(
                 path
                 for path, one in self._facts.items()
-                if any(held in self._holdings.of(each) for each in _used_in(one))
+                if word in self._texts.get(path, "")
+                and any(held in self._holdings.of(each) for each in _used_in(one))
             )
         return users
 

@@ -29,6 +29,7 @@ from hpfix.scopes import (
     KEYS,
     LOADED,
     MADE,
+    NEXT_PARAMETER,
     OBJECTS,
     RETURN,
     RUN_CONFIG,
@@ -70,6 +71,7 @@ RETURNING = SAME_PARSER | PARSED | PARSED_INTO | SAME_SCHEMA | ANOTHER | MAKERS 
 SPECIAL = frozenset({LOADED, MADE, DOCUMENTS, KEYS})
 """The steps that mean the same from every object."""
 WANDB = "import:wandb"
+NNI = ("import:nni", ".get_next_parameter")
 OF_RUN = frozenset({"._items", "[_items]"})
 """Where the configuration of a run keeps its values."""
 NAMING: dict[str, Form] = {"config file": "YAML key", "study": "search space"}
@@ -127,6 +129,8 @@ class Steps:
             if steps == (RUN_CONFIG,) and step in OF_RUN:
                 return (held,)
         if step[0] == "(":
+            if steps == NNI:
+                return (Unknown("", (NEXT_PARAMETER,)),)
             if steps == (SUPER,):
                 bases = self._holdings.of(
                     Expression(self._holdings.scopes.class_around(scope), (BASES,))

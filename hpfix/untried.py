@@ -9,7 +9,7 @@ from hpfix.model import Declaration, Index, Place, Searched
 FEWEST_READ = 2
 SHARE_READ = 0.5
 """Where fewer of a search are looked up by name, its values may go another way."""
-SHARE_UNTOLD = 0.75
+SHARE_UNTOLD = 0.65
 """The same where the project does not show what the search runs."""
 
 
@@ -46,7 +46,8 @@ def _unread(each: Searched, left: frozenset[str]) -> Iterable[Declaration]:
     if not is_told or read < FEWEST_READ or read < least * len(parameters):
         return ()
     # what is put below other keys may be handed on with them
-    return [one for one in unread if "." not in one.key]
+    unseen = frozenset() if each.is_known else each.declared
+    return [one for one in unread if "." not in one.key and one.key not in unseen]
 
 
 def _taken_elsewhere(index: Index) -> frozenset[Place]:

@@ -141,6 +141,21 @@ REFERENCES = (
             ("wandb_calls", "sweep_parameters"),
             "HP006-sweep-in-python-poured-into-a-namespace",
             "HP006-sweep-whose-values-go-elsewhere"),
+    Dialect("Ray Tune's search spaces in YAML: `lr: {strategy: loguniform, values: [...]}`",
+            ("ray_space",),
+            "HP006-ray-space-with-a-name-that-is-gone",
+            "HP006-ray-space-whose-names-are-taken-below-others"),
+    Dialect("NNI: `search_space.json`, `trialCommand:`, `nni.get_next_parameter()`",
+            ("nni_space", "script_names"),
+            "HP006-nni-space-over-a-name-that-nothing-reads",
+            "HP006-nni-space-whose-names-are-put-together"),
+    Dialect("Determined: `hyperparameters:` of an experiment, `get_hparam(\"lr\")`",
+            ("determined_experiment", "script_names"),
+            "HP006-determined-hyperparameter-that-nothing-asks-for",
+            "HP006-determined-hyperparameters-taken-whole"),
+    Dialect("ClearML: `UniformParameterRange(\"Hyperparameters/lr\", ...)`", ("clearml_calls",),
+            "HP006-clearml-range-over-a-name-that-nothing-reads",
+            "HP006-clearml-ranges-of-options-and-read-names"),
 )  # fmt: skip
 SHARED = frozenset(
     "facts flows mapping_documents python_bindings python_children python_expressions python_file "

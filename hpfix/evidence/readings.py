@@ -23,13 +23,19 @@ INTERPOLATED = "${"
 def unread(keys: frozenset[str], texts: Mapping[str, str]) -> frozenset[str]:
     """Of some names, those that no file of a project looks up, takes or passes on."""
     left = keys
+    stems = {each: _stem(each) for each in keys}
     for path, text in texts.items():
         if not left:
             break
-        named = words_among(text, left)
+        named = frozenset(each for each in left if stems[each] in text)
         if named:
             left -= _read_in(text, named) if path.endswith(".py") else _given_on(text, named)
     return left
+
+
+def _stem(key: str) -> str:
+    """`layer` of `layer0`, a name that may be put together."""
+    return key.rstrip("0123456789") or key
 
 
 def _given_on(text: str, keys: frozenset[str]) -> frozenset[str]:
@@ -47,7 +53,16 @@ def _read_in(text: str, keys: frozenset[str]) -> frozenset[str]:
             tree = ast.parse(text.removeprefix(BOM))
     except (SyntaxError, ValueError, RecursionError):
         return keys
-    return keys.intersection(_names_in(tree, is_own=True))
+    names = frozenset(_names_in(tree, is_own=True))
+    return frozenset(each for each in keys if each in names or _is_formed(each, names))
+
+
+def _is_formed(key: str, names: frozenset[str]) -> bool:
+    """`f"layer{number}"`, `"layer%d" % number`"""
+    stem = _stem(key)
+    return stem != key and any(
+        each == stem or each.startswith((f"{stem}{{", f"{stem}%")) for each in names
+    )
 
 
 def _names_in(node: ast.AST, *, is_own: bool) -> Iterator[str]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Document, Entry, Node
-from hpfix.model import Declaration, Expression, Flow, Reference, Search, Value
+from hpfix.model import Declaration, Expression, Reference, Search, Value
 from hpfix.readers.mapping_documents import reads_document
+from hpfix.readers.script_names import script_in
 from hpfix.readers.sweep_parameters import declared_in
 from hpfix.scopes import RUN_CONFIG
 
@@ -32,13 +33,13 @@ def is_sweep(document: Document) -> bool:
 
 
 @reads_document(is_sweep)
-def read_sweep(document: Document) -> Iterator[Search | Reference | Flow]:
+def read_sweep(document: Document) -> Iterator[Search | Reference]:
     """`program: train.py`, `method: bayes`, `parameters: {lr: {min: 1.0e-5, max: 0.1}}`"""
     root = document.root
     parameters = root.at(PARAMETERS)
     assert parameters is not None and root.place is not None
     command = _command(root)
-    script = root.text_at("program") or _script_in(command)
+    script = root.text_at("program") or script_in(command)
     holder = document.holder.then(f"[{PARAMETERS}]")
     declared = tuple(declared_in(parameters, "wandb", root.text_at("method") or ""))
     values = Expression(document.path, (RUN_CONFIG,))
@@ -56,8 +57,7 @@ def _given(
     tried = None if value is None else value.range
     if not command or not OPTIONS.isdisjoint(command):
         receiver = Expression(path, (f"program:{script}",))
-        name = key.replace("-", "_")
-        yield Reference(name, entry.place, "search space", "tune", receiver, range=tried)
+        yield Reference(f"--{key}", entry.place, "search space", "tune", receiver, range=tried)
     elif not OVERRIDES.isdisjoint(command) and ADDING.isdisjoint(command):
         *outer, name = key.split(".")
         if outer or _is_number(value):  # `optimizer=adam` chooses a file
@@ -76,11 +76,3 @@ def _command(root: Node) -> tuple[str, ...]:
     parts = () if node is None else (node, *node.items)
     texts = (each.value.literal for each in parts)
     return tuple(word for text in texts if isinstance(text, str) for word in text.split())
-
-
-def _script_in(command: tuple[str, ...]) -> str | None:
-    """The program, where the command names it: `python train.py`, `python -m package.train`."""
-    for before, word in zip(("", *command), command, strict=False):
-        if before == "-m" or word.endswith(".py"):
-            return word
-    return None
