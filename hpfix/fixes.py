@@ -47,6 +47,10 @@ def rename(
         elif is_tuned(each.reference):
             old = source_at(texts[place.path], place).strip("'\"")
             new = as_option(f"--{old}", to, each.schema).lstrip("-")
+        elif each.reference.form == "search space":  # `model.lr` in one word
+            written_so = source_at(texts[place.path], place).strip("'\"")
+            outer = written_so.removesuffix(key) if written_so.endswith(f".{key}") else ""
+            old, new = f"{outer}{old}", f"{outer}{new}"
         places[place.path, codemod, old, new].append(place)
     edits = tuple(
         Edit(path, codemod, tuple(at), (("old", old), ("new", new)))

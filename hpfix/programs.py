@@ -64,6 +64,12 @@ class Programs:
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
 
     @cached_property
+    def composed(self) -> tuple[tuple[Object, ...], ...]:
+        """What Hydra composes for each program that begins with a file."""
+        found = (self.configurations(path) for path in self._facts if path.endswith(".py"))
+        return tuple(each for each in found if each)
+
+    @cached_property
     def lenient(self) -> frozenset[Expression]:
         """What holds the parsers that pass over what they do not know (`parse_known_args`)."""
         found: set[Expression] = set()

@@ -141,6 +141,9 @@ REFERENCES = (
             ("wandb_calls", "sweep_parameters"),
             "HP006-sweep-in-python-poured-into-a-namespace",
             "HP006-sweep-whose-values-go-elsewhere"),
+    Dialect("Hydra's sweeper: `hydra.sweeper.params` of what is composed", ("hydra_sweeper",),
+            "HP001-hydra-sweeper-tries-a-misspelt-key",
+            "HP001-hydra-sweeper-tries-what-is-composed"),
     Dialect("Ray Tune's search spaces in YAML: `lr: {strategy: loguniform, values: [...]}`",
             ("ray_space",),
             "HP006-ray-space-with-a-name-that-is-gone",
@@ -168,7 +171,7 @@ UNREAD = (
     "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
     "what `exec`, `locals()`, `globals()` and the environment give a program",
     "notebooks, TOML",
-    "interpolations (`${a.b}`) and the sweeper's parameters in Hydra's files",
+    "interpolations (`${a.b}`) in Hydra's files",
     "objects of other libraries: their keys are theirs",
     "a configuration file that is not in the project, or whose path nothing shows",
 )
