@@ -9,7 +9,7 @@ from hpfix.command_lines import COMMAND_LINE
 from hpfix.command_options import is_tuned
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
-from hpfix.file_kinds import renaming_in, renaming_of_words
+from hpfix.file_kinds import YAML, renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
     Bound,
@@ -47,6 +47,8 @@ def rename(
         elif is_tuned(each.reference):
             old = source_at(texts[place.path], place).strip("'\"")
             new = as_option(f"--{old}", to, each.schema).lstrip("-")
+        elif each.reference.form == "name list" and codemod == YAML.renaming:
+            codemod = "yaml_rename_in_scalar"
         elif each.reference.form == "search space":  # `model.lr` in one word
             written_so = source_at(texts[place.path], place).strip("'\"")
             outer = written_so.removesuffix(key) if written_so.endswith(f".{key}") else ""
