@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.aligned import out_of_step
+from hpfix.best_parameters import bind_best_parameters
 from hpfix.callers import Callers
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
@@ -68,6 +69,9 @@ def link(
     bound_to = {each.schema for each in (*proven, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
+    best = list(bind_best_parameters(facts, known))
+    schemas = tuple(dict.fromkeys((*schemas, *(each.schema for each in best if each.schema))))
+    by_company += best
     by_company = [*by_company, *bind_variants(schemas, [*proven, *by_company])]
     spread = bind_spreads(facts, known)
     called = (each.schema for each in spread if each.schema is not None)
