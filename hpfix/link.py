@@ -95,12 +95,13 @@ def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
         if is_record(path) or is_test(path):
             continue
         yield from each.tried
-        for search in each.searches:
-            for one in search.parameters:
-                if one.value is not None and one.value.range is not None:
-                    yield Tried(one.key, one.place, one.value.range)
+        searched = [one for search in each.searches for one in search.parameters]
+        for one in searched:
+            if one.value is not None and one.value.range is not None:
+                yield Tried(one.key, one.place, one.value.range)
+        places = {one.place for one in searched}
         for reference in () if path.endswith(".py") else each.references:
-            if reference.range is not None:
+            if reference.range is not None and reference.place not in places:
                 yield Tried(reference.key, reference.place, reference.range)
 
 
