@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpfix.aligned import out_of_step
 from hpfix.best_parameters import bind_best_parameters
 from hpfix.callers import Callers
+from hpfix.command_options import is_tuned
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
@@ -163,11 +164,10 @@ def _is_known(bound: Bound, known: Schemas) -> bool:
 
 
 def _is_passed_over(bound: Bound, known: Schemas) -> bool:
-    """Whether a program is given an option that it neither has nor stops at."""
+    """Whether a tuner gives a program an option that it neither has nor stops at."""
     schema, reference = bound.schema, bound.reference
-    is_given = reference.receiver.steps[0].startswith("program:")
     return (
-        is_given
+        is_tuned(reference)
         and schema is not None
         and reference.key not in schema.keys
         and known.holdings.mentioned.is_lenient(schema)
