@@ -15,7 +15,7 @@ from hpfix.model import (
     Searched,
     Spread,
 )
-from hpfix.objects import Declared, Definition, Module, Names, Object, Unknown
+from hpfix.objects import Declared, Definition, Module, Name, Names, Object, Unknown
 from hpfix.records import is_record
 from hpfix.scopes import ELEMENTS, KEYS
 from hpfix.whole import HARMLESS
@@ -238,8 +238,11 @@ class _Arrivals:
 
     def _is_asked(self, access: KeyedAccess, held: Object) -> bool:
         """`config[name]`, for a name that nothing shows"""
-        is_own = self._is_key_of(access.key, held)
-        return access.mode == "read" and not is_own and held in self._holdings.of(access.receiver)
+        if access.mode != "read" or held not in self._holdings.of(access.receiver):
+            return False
+        names = self._holdings.of(access.key)
+        is_named = bool(names) and all(isinstance(each, Name) for each in names)
+        return not is_named and not self._is_key_of(access.key, held)
 
 
 def _is_keeping(function: Expression) -> bool:
