@@ -93,6 +93,11 @@ class CommandOptions:
         if receiver not in self._options:
             schemas = self._known.held_by(receiver)
             self._options[receiver] = _options(schemas, self._opened) if schemas else None
+            held = self._known.holdings.of(receiver)
+            options = self._options[receiver]
+            # a parser that fills a class of another library has its options, too
+            if options is not None and any(isinstance(each, Unknown) for each in held):
+                self._options[receiver] = options._replace(is_open=True)
         return self._options[receiver]
 
     def _undeclared(
@@ -178,5 +183,10 @@ def _missing_key(name: str, options: _Options) -> str:
 
 
 def is_command(reference: Reference) -> bool:
-    """Whether a reference is one that a command line makes."""
-    return reference.form == COMMAND_LINE
+    """Whether a reference is one that a command line makes, be it that of a tuner."""
+    return reference.form == COMMAND_LINE or is_tuned(reference)
+
+
+def is_tuned(reference: Reference) -> bool:
+    """Whether a tuner gives the option to the program."""
+    return reference.mode == "tune" and reference.receiver.steps[0].startswith(PROGRAM)

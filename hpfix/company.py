@@ -14,7 +14,7 @@ from hpfix.schemas import Schemas
 from hpfix.scopes import ELEMENTS, LOADED
 from hpfix.tracing import is_method
 
-ELSEWHERE = ("file:", "import:")
+ELSEWHERE = ("file:", "import:", "program:", "overrides:", "composed:")
 """A trace that ends in what a foreign function returned, or in a file that is not there, ends at
 something else."""
 ONE_OF_MANY = frozenset({"config file", "config object"})

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from hpfix.command_lines import COMMAND_LINE
+from hpfix.command_options import is_tuned
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
-from hpfix.file_kinds import WORD, in_kind, is_document, renaming_in, renaming_of_words
+from hpfix.file_kinds import WORD, YAML, in_kind, is_document, renaming_in, renaming_of_words
 from hpfix.gaps import Gap
 from hpfix.model import (
     POSITIONAL,
@@ -46,10 +47,19 @@ def rename(
             new, codemod = as_option(old, to, each.schema), renaming_of_words(place.path)
         elif each.reference.form == "override string" and is_document(place.path):
             codemod = renaming_of_words(place.path)
+        elif is_tuned(each.reference):
+            old = source_at(texts[place.path], place).strip("'\"")
+            new = as_option(f"--{old}", to, each.schema).lstrip("-")
+        elif each.reference.form == "name list" and codemod == YAML.renaming:
+            codemod = "yaml_rename_in_scalar"
+        elif each.reference.form == "search space":  # `model.lr` in one word
+            written_so = source_at(texts[place.path], place).strip("'\"")
+            outer = written_so.removesuffix(key) if written_so.endswith(f".{key}") else ""
+            old, new = f"{outer}{old}", f"{outer}{new}"
         places[place.path, codemod, old, new].append(place)
     edits = _edits(places)
-    is_spelled = all(old.startswith("-") for _, _, old, _ in places)
-    spelled = next((new for *_, new in places), to) if is_spelled else to
+    spellings = {new for *_, new in places}
+    spelled = spellings.pop() if len(spellings) == 1 else to
     title = f"rename to `{spelled}`"
     return Fix("rename", title, confidence, evidence, edits, to=to)
 

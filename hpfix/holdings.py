@@ -19,7 +19,7 @@ from hpfix.objects import (
     Unknown,
 )
 from hpfix.records import is_test
-from hpfix.scopes import BASES, FLAGS, INSTANCE, Scopes
+from hpfix.scopes import BASES, FLAGS, INSTANCE, NEXT_PARAMETER, RUN_CONFIG, Scopes
 from hpfix.steps import Steps
 
 ROUNDS = 2
@@ -136,6 +136,8 @@ class Holdings:
             literal = self._names.get(holder)
             is_empty = literal is None or not literal.names
             return (Unknown(scope, (name,)) if is_empty else Names(holder),)
+        if name in (RUN_CONFIG, NEXT_PARAMETER):
+            return (Unknown("", (name,)),)
         if name == FLAGS:
             return () if self.flags is None else (Declared(self.flags),)
         if ":" not in name:

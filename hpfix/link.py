@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.aligned import out_of_step
+from hpfix.best_parameters import bind_best_parameters
 from hpfix.callers import Callers
-from hpfix.command_options import is_command
+from hpfix.command_options import is_command, is_tuned
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
 from hpfix.holdings import Holdings
 from hpfix.keyed import MAPPINGS
@@ -19,6 +20,7 @@ from hpfix.overwritten import overwritten
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
 from hpfix.scopes import DOCUMENT
+from hpfix.searches import searched
 from hpfix.spreads import bind_spreads, is_named
 from hpfix.tracing import LITERAL, Tracing
 from hpfix.whole import used_whole
@@ -50,6 +52,7 @@ def link(
     opened = {schema for schema in known.all if known.is_open(schema)}
     tracing = Tracing(known, opened, spots)
     tracing.follow(each for path, each in facts.items() if not is_record(path))
+    tracing.proven = [each for each in tracing.proven if not _is_passed_over(each, known)]
     unread = {spot.place.path for spot in spots if spot.receiver is None}
     traced = {root: found for root, found in tracing.ends.items() if root.scope not in unread}
     callers = Callers(facts, known.holdings)
@@ -78,6 +81,9 @@ def link(
     bound_to = {each.schema for each in (*proven, *loaded, *by_company)}
     schemas = tuple(each for each in candidates if each.form not in LOOKED_UP or each in bound_to)
     by_company += bind_by_shared_keys(facts, known)
+    best = list(bind_best_parameters(facts, known))
+    schemas = tuple(dict.fromkeys((*schemas, *(each.schema for each in best if each.schema))))
+    by_company += best
     # a command starts one program, and changes one configuration
     code = [each for each in proven if not is_command(each.reference)]
     by_company = [*by_company, *bind_variants(schemas, [*code, *by_company])]
@@ -95,6 +101,7 @@ def link(
         inner_of=Nesting(known).of,
         out_of_step=out_of_step(facts, known, opened),
         overwritten=overwritten(facts, known, opened, bound),
+        searches=searched(texts, facts, known.holdings),
     )  # fmt: skip
 
 
@@ -104,8 +111,13 @@ def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
         if is_record(path) or is_test(path):
             continue
         yield from each.tried
+        searched = [one for search in each.searches for one in search.parameters]
+        for one in searched:
+            if one.value is not None and one.value.range is not None:
+                yield Tried(one.key, one.place, one.value.range)
+        places = {one.place for one in searched}
         for reference in () if path.endswith(".py") else each.references:
-            if reference.range is not None:
+            if reference.range is not None and reference.place not in places:
                 yield Tried(reference.key, reference.place, reference.range)
 
 
@@ -170,6 +182,17 @@ def _is_known(bound: Bound, known: Schemas) -> bool:
     """Whether the object has the name though its schema does not declare it."""
     schema, key = bound.schema, bound.reference.key
     return schema is not None and key not in schema.keys and known.knows(schema, key)
+
+
+def _is_passed_over(bound: Bound, known: Schemas) -> bool:
+    """Whether a tuner gives a program an option that it neither has nor stops at."""
+    schema, reference = bound.schema, bound.reference
+    return (
+        is_tuned(reference)
+        and schema is not None
+        and reference.key not in schema.keys
+        and known.holdings.mentioned.is_lenient(schema)
+    )
 
 
 def _is_passed_by(bound: Bound, tracing: Tracing) -> bool:

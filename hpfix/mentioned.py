@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hpfix.command_lines import IN, SUFFIX
 from hpfix.command_runs import OPAQUE, PERHAPS, SOMEWHERE
 from hpfix.model import Expression, Facts, Schema
-from hpfix.objects import File, Module, Object, Unknown
+from hpfix.objects import Declared, File, Module, Object, Unknown
 from hpfix.programs import Programs
 from hpfix.scopes import FILE
 
@@ -33,7 +34,8 @@ class Mentioned:
 
         `named:a.b.Net` is what an import of it would give. `program:a.py` is what holds the options
         of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
-        a command line changes keys. None for a word that is none of these.
+        a command line changes keys, `composed:conf/search/a.yaml` that of the programs that can be
+        run with this file. None for a word that is none of these.
         """
         unknown = (Unknown(path, (f"{kind}:{name}",)),)
         match kind:
@@ -52,7 +54,19 @@ class Mentioned:
                 return self._siblings(name, path)
             case "program" | "overrides":
                 return self._taken(kind, name, path) or unknown
+            case "composed":
+                return self._composed_with(name) or unknown
         return None
+
+    def _composed_with(self, name: str) -> tuple[Object, ...]:
+        """What is composed where this file is one of a group, or what it all begins with."""
+        group = os.path.basename(os.path.dirname(name))
+        found: dict[Object, None] = {}
+        for held in self._programs.composed:
+            roots = [each.schema for each in held if isinstance(each, Declared)]
+            if any(each.place.path == name or group in each.keys for each in roots):
+                found.update(dict.fromkeys(held))
+        return tuple(found)
 
     def named(self, dotted: str, path: str) -> Expression | None:
         """`models.nets.Net`, mentioned in a file: the name in the longest module that there is."""
@@ -68,6 +82,10 @@ class Mentioned:
     def is_sure(self, command: Expression) -> bool:
         """Whether the program that a command starts is surely one of those that it may be."""
         return self._started(command.steps[0].partition(":")[2], command.path)[1]
+
+    def is_lenient(self, schema: Schema) -> bool:
+        """Whether the parser of these options passes over what it does not know."""
+        return schema.form == "argparse" and schema.holder in self._programs.lenient
 
     def _taken(self, kind: str, name: str, mentioned_in: str) -> tuple[Object, ...]:
         """What every program that may be meant takes; nothing where it is not known of one."""

@@ -363,6 +363,31 @@ class Contract(NamedTuple):
     refuses_defaults: bool | None = None
 
 
+class Search(NamedTuple):
+    """What a tuner tries in one search, and what the search says of where the values go.
+
+    `holder` evaluates to what is tried. `script` is the path, or the dotted name, of the program
+    that it runs, as it is written there; `values` evaluates to what a program takes the values
+    from.
+    """
+
+    place: Place
+    tuner: str
+    parameters: tuple[Declaration, ...]
+    holder: Expression
+    script: str | None = None
+    values: Expression | None = None
+
+
+class Launch(NamedTuple):
+    """What starts a search: what it shall try, and the function or the program that it runs."""
+
+    place: Place
+    space: Expression | None = None
+    function: Expression | None = None
+    script: str | None = None
+
+
 class Scope(NamedTuple):
     """One module, class or function: the names bound in it, its parameters in order."""
 
@@ -404,6 +429,8 @@ class Facts(NamedTuple):
     scopes: tuple[Scope, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
     tried: tuple[Tried, ...] = ()
+    searches: tuple[Search, ...] = ()
+    launches: tuple[Launch, ...] = ()
 
 
 class Bound(NamedTuple):
@@ -503,6 +530,21 @@ class OutOfStep(NamedTuple):
     is_longer: bool
 
 
+class Searched(NamedTuple):
+    """A search with what is known of the way of its values.
+
+    `is_known`: the project shows where they arrive. `is_whole`: something unseen may read any of
+    them. `reads` is what is looked up by name in what holds them, `declared` the keys that are
+    declared in what a configuration file keeps below another key: it may be handed on whole.
+    """
+
+    search: Search
+    is_known: bool = False
+    is_whole: bool = False
+    reads: tuple[Reference, ...] = ()
+    declared: frozenset[str] = frozenset()
+
+
 class Revision(NamedTuple):
     """What one commit, or the change that is not committed, did to the keys a file declares.
 
@@ -549,9 +591,9 @@ class Index(NamedTuple):
     `opened` are the schemas that something unseen may add keys to; `renames` is old to new, as
     the configuration declares them; `uses` are the references by schema and key; `whole` are the
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
-    `tried` is what tuners try, whether it is bound to anything or not; `inner_of` tells the
-    mappings inside of a schema's object; `out_of_step` are mappings that are walked side by side
-    and differ, `overwritten` are values that are lost to others.
+    `tried` is what tuners try, whether it is bound to anything or not, `searches` are their
+    searches; `inner_of` tells the mappings inside of a schema's object; `out_of_step` are mappings
+    that are walked side by side and differ, `overwritten` are values that are lost to others.
     """
 
     texts: Mapping[str, str]
@@ -567,6 +609,7 @@ class Index(NamedTuple):
     inner_of: Callable[[Schema], tuple[Inner, ...]] = nothing_inside
     out_of_step: tuple[OutOfStep, ...] = ()
     overwritten: tuple[Overwritten, ...] = ()
+    searches: tuple[Searched, ...] = ()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -31,10 +31,18 @@ class Modules:
             return self._in_folder(folder, dotted.lstrip("."))
         while True:
             found = self._in_folder(folder, dotted)
-            if found is not None or not folder:
-                break
+            if found is not None and not self._is_inside(importer, found, folder):
+                return found
+            if not folder:
+                return self._anywhere(dotted)
             folder = os.path.dirname(folder)
-        return found if found is not None else self._anywhere(dotted)
+
+    def _is_inside(self, importer: str, found: str, folder: str) -> bool:
+        """Whether a package would import itself by a name that only the package around it knows:
+        `import wandb` in `loggers/wandb/log.py` is not `loggers/wandb`."""
+        package, name = os.path.split(found)
+        is_known_inside = f"{folder}/__init__.py" in self._paths and name == "__init__.py"
+        return is_known_inside and importer.startswith(f"{package}/")
 
     def file(self, name: str, mentioned_in: str) -> str | None:
         """The file that a configuration names, from its own folder outwards to the root."""

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hpfix.acceptance import Kind, kind_of, objection
-from hpfix.model import Bound, Declaration, Index, Place, Range, Reference, Schema
+from hpfix.model import (
+    Bound,
+    Declaration,
+    Index,
+    Place,
+    Range,
+    Reference,
+    Schema,
+    Searched,
+)
+from hpfix.ranges import emptiness, stray_default
+from hpfix.untried import unread_parameters
 
 
 class Parameter(NamedTuple):
@@ -54,7 +66,34 @@ def tuned(index: Index) -> tuple[Tuned, ...]:
             known = by_place.get(each.reference.place)
             if known is None or known.schema is None:
                 by_place[each.reference.place] = each
-    return tuple(_judged(by_place[place]) for place in sorted(by_place))
+    found = {place: _judged(each) for place, each in by_place.items()}
+    found.update(_searched(index, found))
+    return tuple(found[place] for place in sorted(found))
+
+
+def _searched(index: Index, known: Mapping[Place, Tuned]) -> Iterator[tuple[Place, Tuned]]:
+    """What no declaration has to accept, as a program takes it from what it is given."""
+    unread = {one.place for _, one in unread_parameters(index)}
+    for each in index.searches:
+        for one in each.search.parameters:
+            before = known.get(one.place)
+            is_judged = before is not None and before.accepted is not None
+            if not is_judged or one.place in unread:
+                yield one.place, _arriving(each, one, is_unread=one.place in unread)
+
+
+def _arriving(each: Searched, one: Declaration, *, is_unread: bool) -> Tuned:
+    space = (None if one.value is None else one.value.range) or Range()
+    receiver = each.search.values or each.search.holder
+    reference = Reference(one.key, one.place, "search space", "tune", receiver, range=space)
+    if is_unread:
+        return Tuned(reference, space, False, "nothing reads it")
+    fault = emptiness(space) or stray_default(space)
+    if fault is not None:
+        return Tuned(reference, space, False, fault.said)
+    if each.is_known and not each.is_whole:
+        return Tuned(reference, space, True, "")
+    return Tuned(reference, space, None, "it is not known what reads it")
 
 
 def _judged(bound: Bound) -> Tuned:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hpfix.model import Expression, Facts
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset({"click", "typer"})
 PARSED = frozenset({"argparse", "flags"})
+LENIENT = frozenset({".parse_known_args", ".parse_known_intermixed_args"})
+FILLED = "@objects "
+"""How the name begins of what a parser of classes returns."""
 FARTHEST = 3
 """So many files further a `main` is followed: `from package.cli import main`, then `main()`."""
 
@@ -53,6 +57,25 @@ class Programs:
                 found.update(dict.fromkeys(self._holdings.of(flow.target)))
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
 
+    @cached_property
+    def composed(self) -> tuple[tuple[Object, ...], ...]:
+        """What Hydra composes for each program that begins with a file."""
+        found = (self.configurations(path) for path in self._facts if path.endswith(".py"))
+        return tuple(each for each in found if each)
+
+    @cached_property
+    def lenient(self) -> frozenset[Expression]:
+        """What holds the parsers that pass over what they do not know (`parse_known_args`)."""
+        found: set[Expression] = set()
+        for facts in self._facts.values():
+            for each in _evaluated(facts):
+                for number, step in enumerate(each.steps[1:], 1):
+                    if step in LENIENT:
+                        parser = Expression(each.scope, each.steps[:number])
+                        held = self._holdings.of(parser)
+                        found.update(one.schema.holder for one in held if isinstance(one, Parser))
+        return frozenset(found)
+
     def _own(self, path: str) -> tuple[Object, ...]:
         facts = self._facts.get(path)
         if facts is None:
@@ -83,12 +106,9 @@ class Programs:
     def _parsed(self, facts: Facts) -> Iterator[Object]:
         """`args = parser.parse_args()`, `main(get_args())`, `return parser.parse_args()`, and
         `parser.parse_args().lr`."""
-        expressions = [each.source for each in facts.flows]
-        expressions += [argument for call in facts.calls for _, argument in call.arguments]
-        expressions += [each.mapping for each in facts.spreads]
         receivers = [each.receiver for each in facts.references]
-        expressions += [each for each in receivers if not PARSED_BY.isdisjoint(each.steps)]
-        for each in expressions:
+        parsed = (each for each in receivers if not PARSED_BY.isdisjoint(each.steps))
+        for each in (*_evaluated(facts), *parsed):
             if each.steps[-1] in (LOADED, COMPOSED, OPTIONS):
                 continue
             fills = any(step == OBJECTS or step in PARSED_INTO for step in each.steps)
@@ -111,6 +131,12 @@ class Programs:
                         yield held.scope.partition("::")[0]
                     elif isinstance(held, Module):
                         yield held.path
+
+
+def _evaluated(facts: Facts) -> Iterator[Expression]:
+    yield from (each.source for each in facts.flows)
+    yield from (argument for call in facts.calls for _, argument in call.arguments)
+    yield from (each.mapping for each in facts.spreads)
 
 
 def _is_of(held: Object, path: str) -> bool:

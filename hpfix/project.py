@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from hpfix.git import Repository
 
 SKIPPED_FOLDERS = frozenset(
-    "__pycache__ node_modules site-packages venv env build dist wandb mlruns lightning_logs".split()
+    "__pycache__ node_modules site-packages venv env build dist mlruns lightning_logs".split()
 )
 WORKFLOW_FOLDERS = frozenset({".github", ".gitlab", ".circleci"})
 """Hidden folders of what a project's own programs are run by."""
+RUN_FOLDERS = {"wandb": ("run-", "offline-run-", "sweep-", "latest-run")}
+"""How folders begin in which a tool keeps its runs, by the folder that they are in."""
 TOLD_SUFFIXES = frozenset(
     {".md", ".rst", ".txt", ".sh", ".bash", ".toml", ".cfg", ".ini", ".ipynb", ".mk", ""}
 )
@@ -155,15 +157,16 @@ def _files(root: str, unread: list[Unread], is_wanted: Callable[[str], bool]) ->
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
-                if _is_entered(entry.name):
+                if _is_entered(entry.name, folder):
                     folders.append(path)
             elif is_wanted(entry.name) and _is_readable_kind(entry, root):
                 yield path
 
 
-def _is_entered(folder: str) -> bool:
-    is_hidden = folder.startswith(".") and folder not in WORKFLOW_FOLDERS
-    return not is_hidden and folder not in SKIPPED_FOLDERS
+def _is_entered(name: str, folder: str) -> bool:
+    runs = RUN_FOLDERS.get(folder.rpartition("/")[2], ())
+    is_hidden = name.startswith(".") and name not in WORKFLOW_FOLDERS
+    return not is_hidden and name not in SKIPPED_FOLDERS and not name.startswith(runs)
 
 
 def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:

@@ -31,8 +31,10 @@ from hpfix.scopes import (
     KEYS,
     LOADED,
     MADE,
+    NEXT_PARAMETER,
     OBJECTS,
     RETURN,
+    RUN_CONFIG,
     SUPER,
     VALUES,
 )
@@ -70,6 +72,10 @@ RETURNING = SAME_PARSER | PARSED | PARSED_INTO | SAME_SCHEMA | ANOTHER | MAKERS 
 """Every method that is known by its name alone."""
 SPECIAL = frozenset({LOADED, MADE, DOCUMENTS, KEYS})
 """The steps that mean the same from every object."""
+WANDB = "import:wandb"
+NNI = ("import:nni", ".get_next_parameter")
+OF_RUN = frozenset({"._items", "[_items]"})
+"""Where the configuration of a run keeps its values."""
 NAMING: dict[str, Form] = {"config file": "YAML key", "study": "search space"}
 """The schemas whose keys are names to whoever iterates the object, with the form of each."""
 
@@ -119,7 +125,14 @@ class Steps:
         if step == INSTANCE:
             return ()
         scope, steps, _ = held
+        if steps[0].startswith(WANDB):
+            if step == ".config" and steps[0] == WANDB:
+                return (Unknown("", (RUN_CONFIG,)),)
+            if steps == (RUN_CONFIG,) and step in OF_RUN:
+                return (held,)
         if step[0] == "(":
+            if steps == NNI:
+                return (Unknown("", (NEXT_PARAMETER,)),)
             if steps == (SUPER,):
                 bases = self._holdings.of(
                     Expression(self._holdings.scopes.class_around(scope), (BASES,))

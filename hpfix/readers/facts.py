@@ -16,6 +16,7 @@ from hpfix.model import (
     Inclusion,
     KeyedAccess,
     KeyedAddition,
+    Launch,
     Loading,
     NameLiteral,
     Overwriting,
@@ -24,6 +25,7 @@ from hpfix.model import (
     Renaming,
     Schema,
     Scope,
+    Search,
     Signature,
     Spread,
     Tried,
@@ -32,7 +34,7 @@ from hpfix.model import (
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition
     | Inclusion | Contract | Signature | Spread | Removal | BlindSpot | Tried | Loading | Alignment
-    | Overwriting | Renaming
+    | Overwriting | Renaming | Search | Launch
 )  # fmt: skip
 
 
@@ -62,6 +64,8 @@ def facts_of(every: Iterable[Fact], scopes: tuple[Scope, ...]) -> Facts:
         scopes=scopes,
         blind_spots=tuple(found[BlindSpot]),  # type: ignore[arg-type]
         tried=tuple(found[Tried]),  # type: ignore[arg-type]
+        searches=tuple(found[Search]),  # type: ignore[arg-type]
+        launches=tuple(found[Launch]),  # type: ignore[arg-type]
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion
+from hpfix.positions import BOM
 from hpfix.scopes import ANY, COMPOSED, FILE, GLOBAL, LOADED
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _beside(own: Expression, source: Expression) -> Iterator[Flow]:
 
 def _package(text: str) -> str:
     """`# @package _global_` before the first key."""
-    for line in text.split("\n"):
+    for line in text.removeprefix(BOM).split("\n"):
         if line.strip() and not line.startswith("#"):
             break
         _, found, package = line.partition(HEADER)

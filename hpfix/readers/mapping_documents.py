@@ -25,6 +25,7 @@ from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas
 from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
+from hpfix.readers.hydra_sweeper import swept
 from hpfix.readers.made_objects import made_objects
 from hpfix.readers.search_space import range_of, vocabulary_of
 from hpfix.readers.yaml_commands import command_references
@@ -81,6 +82,7 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
         else:
             if not document.is_data:
                 yield from composition(path, document.text, document.root)
+                yield from swept(document)
             yield from _overrides(document, _places(made))
 
 

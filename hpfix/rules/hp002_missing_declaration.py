@@ -73,11 +73,16 @@ def _examined(index: Index, gap: Gap, tuned: Reference) -> Iterator[Finding]:
         gap.bound,
         tuple(each.reference.place for each in gap.bound),
         (
-            *insertions(index, gap),
-            *fixes.renames(index, gap, found),
+            *_repairs(insertions(index, gap), fixes.renames(index, gap, found)),
             *deletion(index.texts, gap.key, gap.bound),
         ),
     )
+
+
+def _repairs(inserted: tuple[Fix, ...], renamed: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """A name that is much like it says more than a declaration whose value nobody knows."""
+    is_given = any(each.value is not None for each in inserted)
+    return (*inserted, *renamed) if is_given else (*renamed, *inserted)
 
 
 def default_of(gap: Gap) -> Reference | None:

@@ -1,0 +1,13 @@
+import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--learning_rate", "--lr", type=float, default=1e-3)
+parser.add_argument("--batch_size", type=int, default=32)
+
+
+def train(args):
+    fit(rate=args.learning_rate, size=args.batch_size)
+
+
+if __name__ == "__main__":
+    train(parser.parse_args())
