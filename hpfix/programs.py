@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 COMMANDS = frozenset({"click", "typer"})
 PARSED = frozenset({"argparse", "flags"})
 LENIENT = frozenset({".parse_known_args", ".parse_known_intermixed_args"})
-FILLED = "@objects "
 """How the name begins of what a parser of classes returns."""
 FARTHEST = 3
 """So many files further a `main` is followed: `from package.cli import main`, then `main()`."""

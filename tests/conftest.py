@@ -22,3 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite after/ and output.txt of the cases; read every one before it is kept",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process runs all tests of a case: they share what it said."""
+    for item in items:
+        case = getattr(item, "callspec", None) and item.callspec.params.get("case")  # type: ignore[attr-defined]
+        if hasattr(case, "folder"):
+            item.add_marker(pytest.mark.xdist_group(case.name))
