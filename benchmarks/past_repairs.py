@@ -29,10 +29,11 @@ from typing import NamedTuple
 from repairs import FORMS, RENAMES, is_right, used_keys
 
 from hpfix.config import Configuration
+from hpfix.file_kinds import BY_SUFFIX
 from hpfix.model import Confidence, Declaration, Index
 from hpfix.past import declared_in
 from hpfix.positions import line_starts, offset_of
-from hpfix.project import READ_SUFFIXES, Project, discover
+from hpfix.project import Project, discover
 from hpfix.session import Answer, Identity, Leave, Question, check, run, take_defaults
 
 KINDS = ("alike", "unlike", "moved", "replaced", "deleted")
@@ -206,7 +207,7 @@ def scores(
         folder = Path(scratch) / "tree"
         git(Path(), "clone", "-q", "--shared", "--no-checkout", str(clone.resolve()), str(folder))
         git(folder, "read-tree", "HEAD")  # the largest files of a snapshot may be absent
-        for suffix in sorted(READ_SUFFIXES):
+        for suffix in sorted(BY_SUFFIX):
             with suppress(subprocess.CalledProcessError):  # there is none
                 git(folder, "checkout", "-q", "--", f"*{suffix}")
         project = discover(str(folder))
