@@ -107,7 +107,9 @@ def session() -> str:
     return f"```console\n$ hpfix --yes\n{shown.rstrip()}\n```\n"
 
 
-KINDS = {"HP0": "names", "HP1": "values", "HP2": "what a tuner tries"}
+KINDS = {
+    "HP0": "names", "HP1": "values", "HP2": "what a tuner tries", "HP3": "places that disagree",
+}  # fmt: skip
 """What the rules of each hundred are about."""
 
 

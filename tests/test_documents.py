@@ -33,6 +33,10 @@ def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) <= 150
 
 
+def test_the_readme_names_every_rule() -> None:
+    assert [rule.CODE for rule in all_rules() if f"docs/rules/{rule.CODE}.md" not in README] == []
+
+
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.CODE)
 def test_a_rule_documents_itself(rule: Rule) -> None:
     places = [rule.__doc__.index(heading) for heading in HEADINGS]
