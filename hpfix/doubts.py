@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from hpfix.class_names import class_names
 from hpfix.comment_tokens import words_in
 from hpfix.declared_together import is_sure
 from hpfix.holdings import Holdings
@@ -36,7 +37,7 @@ def doubts(
     # the same line may be found in several ways: the one that says most comes first
     for each in (*_uses(found), *_computed(found, facts, key), *_unbound(found, facts, key)):
         seen.setdefault((each.place.path, each.place.line), each)
-    for each in _mentions(found, facts, told, key):
+    for each in (*_of_classes(found, facts, key), *_mentions(found, facts, told, key)):
         seen.setdefault((each.place.path, each.place.line), each)
     return tuple(sorted(seen.values()))
 
@@ -82,6 +83,15 @@ def _known_places(found: Renaming, facts: Mapping[str, Facts], key: str) -> set[
         if declaration.key == key
     )
     return {*found.places, *(each.reference.place for each in bound), *declared}
+
+
+def _of_classes(found: Renaming, facts: Mapping[str, Facts], key: str) -> Iterator[Doubt]:
+    """The same name of a class of which nothing else is known."""
+    known = _known_places(found, facts, key)
+    for path, text in found.before.texts.items():
+        for place, reason in class_names(path, text, key) if path.endswith(".py") else ():
+            if place not in known:
+                yield Doubt(place, reason)
 
 
 def _mentions(

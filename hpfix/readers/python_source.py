@@ -8,7 +8,7 @@ from functools import cached_property
 from hpfix.model import Place
 from hpfix.positions import line_starts, line_text, position_of
 
-Placed = ast.expr | ast.stmt | ast.keyword | ast.arg
+Placed = ast.expr | ast.stmt | ast.keyword | ast.arg | ast.pattern
 
 
 class Source:
