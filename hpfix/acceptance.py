@@ -212,6 +212,8 @@ def stray_default_of(declared: Declaration) -> str | None:
     match default:
         case Value(type="unknown" | "none" | "mapping" | "bool") | Value(literal=""):
             return None  # nothing is chosen by default
+        case Value(literal=str()) if declared.type not in (None, "str", *CONVERTED):
+            return None  # argparse converts it, by what was not run: `type=str.lower`
         case Value(literal=tuple(items)):
             given = [Value(repr(each), type(each).__name__, each) for each in items]
         case _:

@@ -14,6 +14,9 @@ from hpfix.schemas import Schemas
 from hpfix.scopes import CLASS
 from hpfix.spelling import is_spelled
 
+MOST_NAMED = 3
+"""A person reads no longer list of places in one sentence."""
+
 
 class Group(NamedTuple):
     """The schemas that declare a key together, and every place where they do."""
@@ -78,8 +81,10 @@ def group_of(
     if not groups:
         raise Refused(f"`{key}` is declared {where(declaring, key)}, and not there")
     if len(groups) > 1:
-        several = " and ".join(where(each, key) for each in groups)
-        raise Refused(f"`{key}` is declared {several}; --declared-in PATH[::NAME] says which")
+        several = " and ".join(where(each, key) for each in groups[:MOST_NAMED])
+        others = f" and {len(groups) - MOST_NAMED} more times" if groups[MOST_NAMED:] else ""
+        said = f"`{key}` is declared {several}{others}"
+        raise Refused(f"{said}; --declared-in PATH[::NAME] says which")
     return Group(groups[0], _declared(index, groups[0], together, key))
 
 

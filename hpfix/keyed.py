@@ -85,7 +85,8 @@ class Keyed:
         objects = self._known.holdings.of(key)
         if any(_is_put_together(each) for each in objects):
             return []
-        names = [each for each in objects if isinstance(each, Name)]
+        every = (each for each in objects if isinstance(each, Name))
+        names = [each for each in every if each.text[:1] != "-"]  # words of a command line
         files = {each.place.path for each in names if each.form == "YAML key"}
         return names if len(files) < 2 else [each for each in names if each.form != "YAML key"]
 

@@ -241,9 +241,11 @@ class Steps:
         inner = self._holdings.field_of(held, INCLUDED)
         if not inner or (held, step) in self._inside:
             return ()
+        is_outermost = not self._inside
         self._inside.add((held, step))
         found = [one for each in inner for one in self.after(each, step)]
-        self._inside.discard((held, step))
+        if is_outermost:  # within one question each object is asked once: they may form a mesh
+            self._inside.clear()
         return tuple(found)
 
     def _either(self, held: Object, step: str) -> tuple[Object, ...]:

@@ -87,6 +87,16 @@ def read_option(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition
     yield from given or _named_by_flags(node, holder, here)
 
 
+@reads(ast.Assign, given=[ast.Attribute])
+def read_adder(node: ast.Assign, here: Walk) -> Iterator[KeyedAddition]:
+    """`add = parser.add_argument`: what it is called with under another name is not followed"""
+    match node.value:
+        case ast.Attribute(value=parser, attr=name) if name in ADDERS:
+            holder = here.expression(parser)
+            if holder is not None:
+                yield KeyedAddition(holder, here.name(ANY), here.place(node.value))
+
+
 @reads(ast.Call, called=["set_defaults"])
 def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition | Flow]:
     """`parser.set_defaults(lr=1e-3, func=train, **other)`"""

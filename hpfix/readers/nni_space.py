@@ -12,6 +12,11 @@ from hpfix.scopes import LOADED, NEXT_PARAMETER
 
 WORDS = frozenset({"_type", "_value"})
 CHOICE = "choice"
+TYPES = frozenset(
+    "choice randint uniform quniform loguniform qloguniform normal qnormal lognormal "
+    "qlognormal".split()
+)
+"""What NNI itself knows (dialects 3); a tuner of the project's own may take others."""
 INLINE = "searchSpace"
 FILES = ("searchSpaceFile", "searchSpacePath")
 
@@ -72,6 +77,8 @@ def _search(path: str, node: Node, holder: Expression, script: str | None) -> Se
 def _tried(node: Node) -> Range:
     name, listed = node.text_at("_type") or "", node.at("_value")
     values = () if listed is None else tuple(each.value for each in listed.items)
+    if name not in TYPES:  # of a tuner of the project's own: it knows what they are
+        return Range(distribution=name, tuner="nni")
     is_choice = name == CHOICE or len(values) < 2
     return Range(
         type="int" if name == "randint" else None if is_choice else "float",

@@ -47,7 +47,7 @@ from hpfix.model import (
     Schema,
     Severity,
 )
-from hpfix.scopes import ELEMENTS
+from hpfix.scopes import DOCUMENT, ELEMENTS
 
 CODE = "HP003"
 NAME = "repeated-declaration"
@@ -118,7 +118,9 @@ def _of_references(index: Index) -> Iterator[Finding]:
         reference = each.reference
         if each.schema is None or reference.form not in MAPPED or each.schema.form == FILE:
             continue
-        if ELEMENTS not in reference.receiver.steps:
+        # what a file says to be made of a class is looked up in the class: no mapping is told apart
+        is_mapping = reference.receiver.steps[0] == DOCUMENT
+        if is_mapping and ELEMENTS not in reference.receiver.steps:
             declared = Declaration(reference.key, reference.place, reference.value)
             mapping = each.schema, reference.receiver, reference.key
             given[mapping][reference.place] = declared

@@ -1,0 +1,4 @@
+import nni
+
+values = nni.get_next_parameter()
+print(values["B"], values["lr"])
