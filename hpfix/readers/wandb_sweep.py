@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Document, Entry, Node
-from hpfix.model import Declaration, Expression, Reference, Search, Value
+from hpfix.model import Declaration, Expression, Reference, Search, Tried, Value
 from hpfix.readers.mapping_documents import reads_document
 from hpfix.readers.script_names import script_in
-from hpfix.readers.sweep_parameters import declared_in
+from hpfix.readers.sweep_parameters import declared_in, nested_in
 from hpfix.scopes import RUN_CONFIG
 
 METHODS = frozenset({"grid", "random", "bayes", "custom"})
@@ -33,7 +33,7 @@ def is_sweep(document: Document) -> bool:
 
 
 @reads_document(is_sweep)
-def read_sweep(document: Document) -> Iterator[Search | Reference]:
+def read_sweep(document: Document) -> Iterator[Search | Reference | Tried]:
     """`program: train.py`, `method: bayes`, `parameters: {lr: {min: 1.0e-5, max: 0.1}}`"""
     root = document.root
     parameters = root.at(PARAMETERS)
@@ -41,9 +41,11 @@ def read_sweep(document: Document) -> Iterator[Search | Reference]:
     command = _command(root)
     script = root.text_at("program") or script_in(command)
     holder = document.holder.then(f"[{PARAMETERS}]")
-    declared = tuple(declared_in(parameters, "wandb", root.text_at("method") or ""))
+    method = root.text_at("method") or ""
+    declared = tuple(declared_in(parameters, "wandb", method))
     values = Expression(document.path, (RUN_CONFIG,))
     yield Search(root.place, "wandb", declared, holder, script, values)
+    yield from nested_in(parameters, "wandb", method)
     if script is not None:
         for entry, one in zip(parameters.entries, declared, strict=True):
             yield from _given(entry, one, script, command)
