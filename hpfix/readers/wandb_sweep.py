@@ -20,6 +20,8 @@ METHODS = frozenset({"grid", "random", "bayes", "custom"})
 PARAMETERS = "parameters"
 OPTIONS = frozenset({"${args}", "${args_no_equals}", "${args_no_boolean_flags}"})
 """What stands for `--name=value`."""
+SWITCHES = "${args_no_boolean_flags}"
+"""Where this stands, `true` is the option without a value, and `false` no option at all."""
 OVERRIDES = frozenset({"${args_no_hyphens}", "${args_override_hydra}", "${args_append_hydra}"})
 """What stands for `name=value`; with a plus it may add what is not there."""
 ADDING = frozenset({"${args_override_hydra}", "${args_append_hydra}"})
@@ -59,6 +61,9 @@ def _given(
     tried = None if value is None else value.range
     if not command or not OPTIONS.isdisjoint(command):
         receiver = Expression(path, (f"program:{script}",))
+        if tried is not None and SWITCHES in command:
+            written = tuple(each for each in tried.choices if each.type != "bool")
+            tried = tried._replace(choices=written)
         yield Reference(f"--{key}", entry.place, "search space", "tune", receiver, range=tried)
     elif not OVERRIDES.isdisjoint(command) and ADDING.isdisjoint(command):
         *outer, name = key.split(".")
