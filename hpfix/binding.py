@@ -21,7 +21,7 @@ from hpfix.tracing import LITERAL, Tracing
 
 FEWEST_READ = 2
 """A module or a class of which other files read less is none that configures anything."""
-LOOKED_UP = frozenset({"config file", "study", "tuner"})
+LOOKED_UP = frozenset({"config file", "study", "tuner", "experiment"})
 """What declares nothing where nothing looks it up."""
 Traced = Mapping[Unknown, list[Reference]]
 """The references whose trace ends, by the object at which it does."""

@@ -32,7 +32,7 @@ MOST_FOREIGN = 12
 ALONE = frozenset(
     {
         "dict", "namespace", "filled object", "saved signature", "study", "tuner", "flags", "click",
-        "typer",
+        "typer", "experiment",
     }
 )  # fmt: skip
 """These are known by what holds them, never by company."""

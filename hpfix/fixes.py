@@ -42,12 +42,13 @@ def rename(
     for each in bound:
         place = each.reference.place
         old, new, codemod = key, to, renaming_in(place.path)
-        if each.reference.form == COMMAND_LINE:
+        is_bare = is_tuned(each.reference) and not is_option(texts[place.path], place)
+        if each.reference.form == COMMAND_LINE and not is_bare:
             old = source_at(texts[place.path], place)
             new, codemod = as_option(old, to, each.schema), renaming_of_words(place.path)
         elif each.reference.form == "override string" and is_document(place.path):
             codemod = renaming_of_words(place.path)
-        elif is_tuned(each.reference):
+        elif is_bare:
             old = source_at(texts[place.path], place).strip("'\"")
             new = as_option(f"--{old}", to, each.schema).lstrip("-")
         elif each.reference.form == "name list" and codemod == YAML.renaming:

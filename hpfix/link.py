@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.aligned import out_of_step
 from hpfix.binding import bind
+from hpfix.command_lines import COMMAND_LINE
 from hpfix.company import HPARAMS_WORDS
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
@@ -70,7 +71,8 @@ def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
                 yield Tried(one.key, one.place, one.value.range)
         places = {one.place for one in searched}
         for reference in () if path.endswith(".py") else each.references:
-            if reference.range is not None and reference.place not in places:
+            is_said = reference.place in places or reference.form == COMMAND_LINE
+            if reference.range is not None and not is_said:
                 yield Tried(reference.key, reference.place, reference.range)
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from hpfix.acceptance import Kind, kind_of, objection
+from hpfix.acceptance import Kind, kind_of, objection, refused_options
+from hpfix.command_options import is_tuned
 from hpfix.model import (
     Bound,
     Declaration,
@@ -106,6 +107,8 @@ def _judged(bound: Bound) -> Tuned:
         return Tuned(reference, space, False, f"not declared in {schema.place.path}")
     kind = kind_of(declaration.value)
     reason = objection(reference.key, kind, space)
+    if reason is None and is_tuned(reference):
+        reason = refused_options(space, declaration)
     if reason is None and kind.type == "unknown":
         return Tuned(reference, space, None, "its default is computed, so its type is not known")
     return Tuned(reference, space, reason is None, reason or "")

@@ -17,6 +17,8 @@ TURNED = frozenset({"uniform", "loguniform"})
 WEIGHTED = frozenset({"choice", "pchoice"})
 """Sampled with replacement: to name a value twice makes it twice as likely."""
 WHOLE = "int"
+NARROW = 1
+"""Between bounds that are no farther apart there is no whole number beside them."""
 
 
 class Fault(NamedTuple):
@@ -158,8 +160,10 @@ def whole_numbers(space: Range) -> Fault | None:
     if space.tuner != "wandb" or is_told or space.low is None or space.high is None:
         return None
     if space.low.type == space.high.type == "int":
-        low, high = source(space.low), source(space.high)
-        return Fault("warning", f"W&B tries whole numbers only, as {low} and {high} are")
+        low, high = number(space.low), number(space.high)
+        said = f"W&B tries whole numbers only, as {source(space.low)} and {source(space.high)} are"
+        is_narrow = low is not None and high is not None and high - low <= NARROW
+        return Fault("warning" if is_narrow else "note", said)
     return None
 
 

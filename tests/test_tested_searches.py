@@ -57,6 +57,12 @@ TESTED = {
         "flip": None,
         "overlap": False,
     },
+    "HP101-katib-values-that-a-program-refuses": {
+        "learning_rate": False,
+        "layers": False,
+        "optimizer": False,
+        "epochs": True,
+    },
     "HP001-hydra-sweeper-tries-a-misspelt-key": {
         "hiden_size": False,
         "learning_rate": True,

@@ -73,17 +73,23 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
     yield from config_schemas(path, tuple(each.root for each in documents))
     for document in documents:
         yield from bases(path, document.root)
-        yield from command_references(document)
         made = tuple(made_objects(document))
-        yield from made
         taking = next((each for each in READERS if each.bears_sign(document)), None)
-        if taking is not None:
-            yield from taking.reader(document)
-        else:
+        taken = () if taking is None else tuple(taking.reader(document))
+        # of an option that a search gives, its reader says more than the command line does
+        told = {each.place for each in taken if isinstance(each, Reference)}
+        commands = command_references(document)
+        yield from (each for each in commands if _place_of(each) not in told)
+        yield from (*made, *taken)
+        if taking is None:
             if not document.is_data:
                 yield from composition(path, document.text, document.root)
                 yield from swept(document)
             yield from _overrides(document, _places(made))
+
+
+def _place_of(fact: Fact) -> Place | None:
+    return fact.place if isinstance(fact, Reference) else None
 
 
 def _places(made: Iterable[NameLiteral | Spread]) -> frozenset[Place]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Node
-from hpfix.model import Declaration, Range, Value
+from hpfix.model import Declaration, Range, Tried, Value
 from hpfix.readers.search_space import LOW, range_of
 
 WORDS = frozenset("value values probabilities min max distribution q mu sigma parameters".split())
 """What a parameter of W&B may say of itself (wandb/sweeps, config/schema.json)."""
+NESTED = "parameters"
 TELLING = frozenset({"value", "values", "min", "max", "distribution", "parameters", "mu"})
 LOGARITHMIC = ("log_uniform_values", "q_log_uniform_values", "inv_log_uniform_values")
 EXPONENTS = frozenset({"log_uniform", "q_log_uniform", "inv_log_uniform"})
@@ -28,6 +29,17 @@ def declared_in(parameters: Node, tuner: str, method: str) -> Iterator[Declarati
     for entry in parameters.entries:
         tried = tried_in(entry.node, tuner, method)
         yield Declaration(entry.key, entry.place, Value("", "unknown", range=tried))
+
+
+def nested_in(parameters: Node, tuner: str, method: str, outer: str = "") -> Iterator[Tried]:
+    """The parameters inside of others: `optimizer: {parameters: {lr: {min: 0.1, max: 1.0}}}`."""
+    for entry in parameters.entries:
+        key = f"{outer}{entry.key}"
+        if outer and is_parameter(entry.node):
+            yield Tried(key, entry.place, tried_in(entry.node, tuner, method))
+        inner = entry.node.at(NESTED)
+        if inner is not None:
+            yield from nested_in(inner, tuner, method, f"{key}.")
 
 
 def tried_in(node: Node, tuner: str, method: str) -> Range:

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Document, Entry, Node
-from hpfix.model import Declaration, Expression, Reference, Search, Value
+from hpfix.model import Declaration, Expression, Reference, Search, Tried, Value
 from hpfix.readers.mapping_documents import reads_document
 from hpfix.readers.script_names import script_in
-from hpfix.readers.sweep_parameters import declared_in
+from hpfix.readers.sweep_parameters import declared_in, nested_in
 from hpfix.scopes import RUN_CONFIG
 
 METHODS = frozenset({"grid", "random", "bayes", "custom"})
 PARAMETERS = "parameters"
 OPTIONS = frozenset({"${args}", "${args_no_equals}", "${args_no_boolean_flags}"})
 """What stands for `--name=value`."""
+SWITCHES = "${args_no_boolean_flags}"
+"""Where this stands, `true` is the option without a value, and `false` no option at all."""
 OVERRIDES = frozenset({"${args_no_hyphens}", "${args_override_hydra}", "${args_append_hydra}"})
 """What stands for `name=value`; with a plus it may add what is not there."""
 ADDING = frozenset({"${args_override_hydra}", "${args_append_hydra}"})
@@ -33,7 +35,7 @@ def is_sweep(document: Document) -> bool:
 
 
 @reads_document(is_sweep)
-def read_sweep(document: Document) -> Iterator[Search | Reference]:
+def read_sweep(document: Document) -> Iterator[Search | Reference | Tried]:
     """`program: train.py`, `method: bayes`, `parameters: {lr: {min: 1.0e-5, max: 0.1}}`"""
     root = document.root
     parameters = root.at(PARAMETERS)
@@ -41,9 +43,11 @@ def read_sweep(document: Document) -> Iterator[Search | Reference]:
     command = _command(root)
     script = root.text_at("program") or script_in(command)
     holder = document.holder.then(f"[{PARAMETERS}]")
-    declared = tuple(declared_in(parameters, "wandb", root.text_at("method") or ""))
+    method = root.text_at("method") or ""
+    declared = tuple(declared_in(parameters, "wandb", method))
     values = Expression(document.path, (RUN_CONFIG,))
     yield Search(root.place, "wandb", declared, holder, script, values)
+    yield from nested_in(parameters, "wandb", method)
     if script is not None:
         for entry, one in zip(parameters.entries, declared, strict=True):
             yield from _given(entry, one, script, command)
@@ -57,6 +61,9 @@ def _given(
     tried = None if value is None else value.range
     if not command or not OPTIONS.isdisjoint(command):
         receiver = Expression(path, (f"program:{script}",))
+        if tried is not None and SWITCHES in command:
+            written = tuple(each for each in tried.choices if each.type != "bool")
+            tried = tried._replace(choices=written)
         yield Reference(f"--{key}", entry.place, "search space", "tune", receiver, range=tried)
     elif not OVERRIDES.isdisjoint(command) and ADDING.isdisjoint(command):
         *outer, name = key.split(".")

@@ -15,6 +15,8 @@ from hpfix.model import Place
 from hpfix.positions import Places, line_starts, offset_of
 from hpfix.readers.facts import Fact
 
+COMMAND, BEHIND = "command", "args"
+"""What a container starts, and the words that come behind it."""
 FOLDER = "working-directory"
 TOLD = frozenset({"name", "description", "help", "title", "comment"})
 """Keys of what is only said to people."""
@@ -46,10 +48,13 @@ class _Reading:
             return
         self._seen.add(id(node))
         folder = node.text_at(FOLDER) or folder
-        words = [each for item in node.items for each in self._word(item)]
-        if len(words) == len(node.items) and words and is_interpreter(words[0].text):
-            yield Command(tuple(words), folder)
+        words = self._words(node)
+        if words and is_interpreter(words[0].text):
+            yield Command(words, folder)
             return
+        behind = node.at(BEHIND)
+        if behind is not None and behind.items:
+            yield from self._container(node.at(COMMAND), behind, folder)
         for item in node.items:
             yield from self._of(item, folder)
         for entry in node.entries:
@@ -57,6 +62,19 @@ class _Reading:
                 yield from self._of(entry.node, folder)
         if isinstance(node.value.literal, str) and node.place is not None:
             yield from self._run(node.value.literal, node.place, folder)
+
+    def _container(self, command: Node | None, behind: Node, folder: str) -> Iterator[Command]:
+        """`command: [python, train.py]`, `args: [--lr=0.1]`: one line of words (Kubernetes)."""
+        first = () if command is None else self._words(command)
+        words = self._words(behind)
+        if first and words and is_interpreter(first[0].text):
+            self._seen |= {id(command), id(behind)}
+            yield Command((*first, *words), folder)
+
+    def _words(self, node: Node) -> tuple[Argument, ...]:
+        """The items of a list, where each is a word."""
+        words = tuple(each for item in node.items for each in self._word(item))
+        return words if len(words) == len(node.items) else ()
 
     def _word(self, node: Node) -> Iterator[Argument]:
         """A scalar of one line as a word, where it is written as it is."""

@@ -42,8 +42,10 @@ from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Va
 
 CODE = "HP002"
 NAME = "missing-declaration"
-NOT_INSERTED = frozenset({"config object", "filled object", "signature", "saved signature"})
-"""Declared by assignments, which no codemod adds, or by parameters, which something has to use."""
+NOT_INSERTED = frozenset(
+    {"config object", "filled object", "signature", "saved signature", "experiment"}
+)
+"""Declared by assignments, which no codemod adds, or by what needs more than a name and a value."""
 
 
 def check(index: Index) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ OBJECTS = frozenset({"setattr", "dict key", "keyword"})
 PARSERS = frozenset({"argparse", "flags"})
 FLAG = "flag"
 PROSE = (".md", ".rst", ".txt", ".markdown")
-AS_TEXT = frozenset({"wandb"})
+AS_TEXT = frozenset({"wandb", "katib", "guild"})
 """The tuners that start a program with each value on its command line."""
 GRAMMAR = ("_hparam_types", "PARAM_RE", "parse_values")
 """The words of tensor2tensor's class, and of its copies."""

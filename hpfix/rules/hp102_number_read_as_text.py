@@ -96,7 +96,7 @@ def _of_sweep(index: Index, each: Tried) -> Iterator[Finding]:
     if values:
         shown = ", ".join(one.source for one in values)
         said = f"`{each.key}`: W&B reads {shown} as text"
-        places = (each.place,)
+        places = _places(each.place, values)
         yield Finding(CODE, NAME, "error", each.key, said, None, (), places, (_fix(values),))
 
 
@@ -118,8 +118,8 @@ def _of_file(index: Index, schema: Schema, declared: Declaration) -> Iterator[Fi
         where = f"{place.path}:{place.line}"
         said = f"`{declared.key}`: PyYAML reads {value.source} as text, and {where} uses a number"
         key = declared.key
-        fixes = (_fix([value]),)
-        yield Finding(CODE, NAME, "error", key, said, schema, (), (declared.place,), fixes)
+        places, fixes = _places(declared.place, [value]), (_fix([value]),)
+        yield Finding(CODE, NAME, "error", key, said, schema, (), places, fixes)
 
 
 def _of_field(index: Index, bound: Bound) -> Iterator[Finding]:
@@ -134,8 +134,14 @@ def _of_field(index: Index, bound: Bound) -> Iterator[Finding]:
     if value is None or not is_float or not is_handed_on(index):
         return
     said = f"`{reference.key}`: PyYAML reads {value.source} as text, and the field is a float"
-    fixes, places = (_fix([value]),), (reference.place,)
+    fixes, places = (_fix([value]),), _places(reference.place, [value])
     yield Finding(CODE, NAME, "warning", reference.key, said, schema, (bound,), places, fixes)
+
+
+def _places(key: Place, values: list[Value]) -> tuple[Place, ...]:
+    """Where each number is looked for: at its key, or where it stands on a line of its own."""
+    found = (one.as_text for one in values if one.as_text is not None)
+    return tuple(dict.fromkeys(key if each.line == key.line else each for each in found))
 
 
 def _fix(values: list[Value]) -> Fix:
