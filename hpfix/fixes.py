@@ -25,7 +25,11 @@ from hpfix.model import (
     Schema,
     Value,
 )
-from hpfix.spelling import as_option, has_dashes, is_option, source_at, written
+from hpfix.spelling import as_option, has_dashes, is_interpolated, is_option, source_at, written
+
+WITHIN = frozenset({"name list", "interpolation"})
+"""In YAML, names within a text."""
+IN_SCALAR = "yaml_rename_in_scalar"
 
 
 def rename(
@@ -50,8 +54,8 @@ def rename(
         elif is_tuned(each.reference):
             old = source_at(texts[place.path], place).strip("'\"")
             new = as_option(f"--{old}", to, each.schema).lstrip("-")
-        elif each.reference.form == "name list" and codemod == YAML.renaming:
-            codemod = "yaml_rename_in_scalar"
+        elif each.reference.form in WITHIN and codemod == YAML.renaming:
+            codemod = IN_SCALAR
         elif each.reference.form == "search space":  # `model.lr` in one word
             written_so = source_at(texts[place.path], place).strip("'\"")
             outer = written_so.removesuffix(key) if written_so.endswith(f".{key}") else ""
@@ -148,6 +152,8 @@ def rename_places(
         name, at = written(texts[path], place, old)
         dashed = at != place and has_dashes(texts, name, schemas)
         codemod = (renaming_of_words if is_option(texts[path], place) else renaming_in)(path)
+        if codemod == YAML.renaming and is_interpolated(texts[path], place):
+            codemod = IN_SCALAR
         spelled[path, codemod, name, new.replace("_", "-") if dashed else new].append(at)
     edits = _edits(spelled)
     title = f"rename `{old}` to `{new}`"

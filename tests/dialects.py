@@ -174,6 +174,10 @@ REFERENCES = (
     Dialect("best parameters of a study, written down in YAML by its labels", ("config_file",),
             "HP001-best-parameters-with-a-slip-in-a-label",
             "HP001-best-parameters-of-another-kind"),
+    Dialect("interpolations in what Hydra composes: `${a.b}`, `${.a}`, `${oc.select:a.b,1}`",
+            ("interpolations",),
+            "HP001-interpolation-of-a-key-that-is-gone",
+            "HP001-interpolations-that-lead-somewhere"),
     Dialect("DVC: the `params:` of the stages in `dvc.yaml`", ("dvc_stages",),
             "HP001-dvc-stage-depends-on-a-misspelt-parameter",
             "HP001-dvc-stages-and-their-parameters"),
@@ -204,7 +208,8 @@ UNREAD = (
     "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
     "what `exec`, `locals()`, `globals()` and the environment give a program",
     "TOML",
-    "interpolations (`${a.b}`) in Hydra's files",
+    "interpolations (`${a.b}`) where a ConfigStore, or a file that is not there, has a part "
+    "of what is composed, and those in files that OmegaConf loads",
     "objects of other libraries: their keys are theirs",
     "a configuration file that is not in the project, or whose path nothing shows",
 )
