@@ -196,7 +196,8 @@ def insert(
     if after is not None:
         arguments.append(("after", after))
     edit = Edit(schema.place.path, codemod, (place,), tuple(arguments))
-    said = f"{key}={value}" if codemod.endswith("add_declaration") else f"{key}: {value}"
+    signs = {"add_declaration": "=", "toml_insert_key": " = "}
+    said = f"{key}{signs.get(codemod.removeprefix('notebook_'), ': ')}{value}"
     title = f"declare `{said}` in {schema.place.path}"
     return Fix("insert", title, confidence, evidence, (edit,), key, value)
 

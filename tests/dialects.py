@@ -77,6 +77,8 @@ DECLARATIONS = (
     Dialect("YAML and JSON files that a program loads, also through a class of its own",
             ("config_file", "config_paths", "yaml_file", "json_file", "json_text", "copied_keys"),
             "HP001-yaml-file-copied-into-objects", "HP001-files-of-one-kind-and-their-paths"),
+    Dialect("TOML files that tomllib, tomli, toml and tomlkit load", ("toml_file", "toml_text"),
+            "HP001-toml-file-that-a-program-loads", "HP001-toml-files-that-say-what-is-read"),
     Dialect("files built on others: `base_config: base.yaml`, `_BASE_`", ("config_bases",),
             "HP001-configuration-file-built-on-another", "HP001-files-of-one-kind-and-their-paths"),
     Dialect("OmegaConf and Hydra: `defaults:`, groups, `@hydra.main`, the config store",
@@ -207,7 +209,7 @@ UNREAD = (
     "keywords that a call spells out (`train(lr=0.1)` for a parameter `learning_rate`): a linter's",
     "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
     "what `exec`, `locals()`, `globals()` and the environment give a program",
-    "TOML",
+    "`pyproject.toml`, which configures tools",
     "interpolations (`${a.b}`) where a ConfigStore, or a file that is not there, has a part "
     "of what is composed, and those in files that OmegaConf loads",
     "objects of other libraries: their keys are theirs",
