@@ -318,4 +318,4 @@ def _number(word: Word) -> bool:
 
 def _is_foreign(name: str) -> bool:
     """`python - <<EOF`, `cat > train.py <<EOF`: what follows is no shell's."""
-    return "python" in name or name.endswith((".py", ".yaml", ".yml", ".json"))
+    return "python" in name or name.endswith((".py", ".yaml", ".yml", ".json", ".toml"))

@@ -24,13 +24,14 @@ WORD = "rename_word"
 PYTHON = FileKind("python_file", "read_python", "rename_key")
 YAML = FileKind("yaml_file", "read_yaml", "yaml_rename_key")
 JSON = FileKind("json_file", "read_json", "json_rename_key")
+TOML = FileKind("toml_file", "read_toml", "toml_rename_key")
 SHELL = FileKind("shell_script", "read_shell", WORD, is_document=True)
 MARKUP = FileKind("markup_text", "read_markup", WORD, is_document=True)
 NOTEBOOK = FileKind("notebook_file", "read_notebook", "notebook_rename_key")
 MAKEFILE = FileKind("makefile", "read_makefile", WORD, is_document=True)
 DOCKERFILE = FileKind("dockerfile", "read_dockerfile", WORD, is_document=True)
 BY_SUFFIX = {
-    ".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON,
+    ".py": PYTHON, ".yaml": YAML, ".yml": YAML, ".json": JSON, ".toml": TOML,
     ".sh": SHELL, ".bash": SHELL, ".zsh": SHELL, ".slurm": SHELL, ".sbatch": SHELL,
     ".bat": SHELL, ".cmd": SHELL, ".ps1": SHELL,
     ".mk": MAKEFILE, ".dockerfile": DOCKERFILE,
@@ -38,6 +39,8 @@ BY_SUFFIX = {
 }  # fmt: skip
 
 
+OF_TOOLS = frozenset({"pyproject.toml", "hpfix.toml", ".hpfix.toml"})
+"""What configures tools, this one among them, and no program of the project."""
 NAMED = {"Makefile": MAKEFILE, "makefile": MAKEFILE, "GNUmakefile": MAKEFILE}
 DOCKERFILE_NAMES = ("Dockerfile", "Containerfile")
 
@@ -45,9 +48,9 @@ DOCKERFILE_NAMES = ("Dockerfile", "Containerfile")
 def kind_of(path: str) -> FileKind | None:
     """The kind of a file that hpfix understands; None for every other."""
     kind = BY_SUFFIX.get(os.path.splitext(path)[1])
-    if kind is not None:
-        return kind
     name = path.rpartition("/")[2]
+    if kind is not None:
+        return None if name in OF_TOOLS else kind
     is_image = name.startswith(DOCKERFILE_NAMES)  # Dockerfile.gpu
     return DOCKERFILE if is_image else NAMED.get(name)
 

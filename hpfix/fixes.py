@@ -25,7 +25,11 @@ from hpfix.model import (
     Schema,
     Value,
 )
-from hpfix.spelling import as_option, has_dashes, is_option, source_at, written
+from hpfix.spelling import as_option, has_dashes, is_interpolated, is_option, source_at, written
+
+WITHIN = frozenset({"name list", "interpolation"})
+"""In YAML, names within a text."""
+IN_SCALAR = "yaml_rename_in_scalar"
 
 
 def rename(
@@ -51,8 +55,8 @@ def rename(
         elif is_bare:
             old = source_at(texts[place.path], place).strip("'\"")
             new = as_option(f"--{old}", to, each.schema).lstrip("-")
-        elif each.reference.form == "name list" and codemod == YAML.renaming:
-            codemod = "yaml_rename_in_scalar"
+        elif each.reference.form in WITHIN and codemod == YAML.renaming:
+            codemod = IN_SCALAR
         elif each.reference.form == "search space":  # `model.lr` in one word
             written_so = source_at(texts[place.path], place).strip("'\"")
             outer = written_so.removesuffix(key) if written_so.endswith(f".{key}") else ""
@@ -149,6 +153,8 @@ def rename_places(
         name, at = written(texts[path], place, old)
         dashed = at != place and has_dashes(texts, name, schemas)
         codemod = (renaming_of_words if is_option(texts[path], place) else renaming_in)(path)
+        if codemod == YAML.renaming and is_interpolated(texts[path], place):
+            codemod = IN_SCALAR
         spelled[path, codemod, name, new.replace("_", "-") if dashed else new].append(at)
     edits = _edits(spelled)
     title = f"rename `{old}` to `{new}`"
@@ -191,7 +197,8 @@ def insert(
     if after is not None:
         arguments.append(("after", after))
     edit = Edit(schema.place.path, codemod, (place,), tuple(arguments))
-    said = f"{key}={value}" if codemod.endswith("add_declaration") else f"{key}: {value}"
+    signs = {"add_declaration": "=", "toml_insert_key": " = "}
+    said = f"{key}{signs.get(codemod.removeprefix('notebook_'), ': ')}{value}"
     title = f"declare `{said}` in {schema.place.path}"
     return Fix("insert", title, confidence, evidence, (edit,), key, value)
 

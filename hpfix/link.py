@@ -20,7 +20,7 @@ from hpfix.searches import searched
 from hpfix.tracing import Tracing
 from hpfix.whole import used_whole
 
-CONFIGURATIONS = (".yaml", ".yml", ".json")
+CONFIGURATIONS = (".yaml", ".yml", ".json", ".toml")
 
 
 def link(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hpfix.command_lines import IN, SUFFIX
 from hpfix.command_runs import OPAQUE, PERHAPS, SOMEWHERE
+from hpfix.compositions import Compositions
 from hpfix.model import Expression, Facts, Schema
 from hpfix.objects import Declared, File, Module, Object, Unknown
 from hpfix.programs import Programs
@@ -27,6 +28,7 @@ class Mentioned:
         self._holdings = holdings
         self._modules = holdings.modules
         self._programs = Programs(holdings, facts)
+        self._compositions = Compositions(holdings, facts)
 
     def of(self, kind: str, name: str, path: str) -> Iterable[Object] | None:
         """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
@@ -35,7 +37,8 @@ class Mentioned:
         `named:a.b.Net` is what an import of it would give. `program:a.py` is what holds the options
         of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
         a command line changes keys, `composed:conf/search/a.yaml` that of the programs that can be
-        run with this file. None for a word that is none of these.
+        run with this file; `root:conf/model/net.yaml` all that the file can be composed with, and
+        `package:` what of that stands where it does. None for a word that is none of these.
         """
         unknown = (Unknown(path, (f"{kind}:{name}",)),)
         match kind:
@@ -56,6 +59,8 @@ class Mentioned:
                 return self._taken(kind, name, path) or unknown
             case "composed":
                 return self._composed_with(name) or unknown
+            case "root" | "package":
+                return self._compositions.of(name, inside=kind == "package")
         return None
 
     def _composed_with(self, name: str) -> tuple[Object, ...]:

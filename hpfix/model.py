@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
     "constant", "argument", "dict key", "keyword", "override string", "comment", "search space",
-    "YAML key", "command line",
+    "YAML key", "command line", "interpolation",
 ]  # fmt: skip
 Mode = Literal["read", "write", "test", "tune", "override"]
 Severity = Literal["error", "warning", "note"]

@@ -89,14 +89,15 @@ class Modules:
             folder = os.path.dirname(folder)
 
     def folder(self, name: str, mentioned_in: str) -> list[str]:
-        """The YAML files of a folder that a configuration names, from its own folder outwards."""
+        """The YAML files of a folder that a configuration names, from its own folder outwards; with
+        those in folders of it, which are named as `model: large/wide`."""
         folder = os.path.dirname(mentioned_in)
         while True:
             inside = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
             found = sorted(
                 each
                 for each in self._files
-                if os.path.dirname(each) == inside and each.endswith((".yaml", ".yml"))
+                if each.startswith(f"{inside}/") and each.endswith((".yaml", ".yml"))
             )
             if found or not folder:
                 return found

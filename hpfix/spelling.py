@@ -57,6 +57,13 @@ def is_option(text: str, place: Place) -> bool:
     return source_at(text, place).startswith("-")
 
 
+def is_interpolated(text: str, place: Place) -> bool:
+    """Whether what stands at the place is a step of a path: `b` of `${a.b}`, where no key of YAML
+    can begin."""
+    start = offset_of(_starts(text), place.line, place.column)
+    return text.endswith((".", "${", "${ ", ":"), 0, start)
+
+
 def as_option(written_so: str, key: str, schema: Schema | None) -> str:
     """How a command line gives a key in the place of what is written: `--batch-size`.
 

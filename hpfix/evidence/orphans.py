@@ -25,6 +25,8 @@ def kind_of(reference: Reference) -> str:
         return f"mapping of {reference.place.path}"
     if reference.form in ("comment", "command line"):
         return "command"
+    if reference.form == "interpolation":
+        return f"interpolation in {reference.place.path}"
     return f"list of names in {reference.place.path}"
 
 

@@ -56,5 +56,5 @@ def _named(item: Node, file: str, path: str) -> Iterator[Reference]:
     end = place.end_column - quote
     at = place._replace(column=end - len(key), end_column=end)
     steps = (f"file:{file}", LOADED, *(f"[{each}]" for each in outer))
-    if file.endswith((".yaml", ".yml", ".json")):
+    if file.endswith((".yaml", ".yml", ".json", ".toml")):
         yield Reference(key, at, "name list", "read", Expression(path, steps))

@@ -23,7 +23,7 @@ def composition(path: str, text: str, document: Node) -> Iterator[Flow | Additio
     A group may be chosen on the command line: each file of its folder is an alternative.
     """
     own = Expression(path, (FILE,))
-    if _package(text) == WHOLE:
+    if package_of(text) == WHOLE:
         yield Flow(own.then(GLOBAL), own)
         yield Flow(own.then(GLOBAL), own.then(COMPOSED))
     for entry in document.entries:
@@ -65,12 +65,12 @@ def _beside(own: Expression, source: Expression) -> Iterator[Flow]:
     yield Flow(own.then(COMPOSED), source.then(LOADED, COMPOSED))
 
 
-def _package(text: str) -> str:
-    """`# @package _global_` before the first key."""
+def package_of(text: str) -> str | None:
+    """`# @package _global_` before the first key; None where nothing says where the file stands."""
     for line in text.removeprefix(BOM).split("\n"):
         if line.strip() and not line.startswith("#"):
             break
         _, found, package = line.partition(HEADER)
         if found:
             return package.strip()
-    return ""
+    return None

@@ -26,6 +26,7 @@ from hpfix.readers.config_file import config_schemas
 from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
 from hpfix.readers.hydra_sweeper import swept
+from hpfix.readers.interpolations import interpolated
 from hpfix.readers.made_objects import made_objects
 from hpfix.readers.search_space import range_of, vocabulary_of
 from hpfix.readers.yaml_commands import command_references
@@ -85,6 +86,7 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
             if not document.is_data:
                 yield from composition(path, document.text, document.root)
                 yield from swept(document)
+                yield from interpolated(document)
             yield from _overrides(document, _places(made))
 
 

@@ -26,7 +26,8 @@ MODULES = frozenset({"load_source", "module_from_spec", "run_path"})
 """Functions that make the module of it."""
 OMEGACONF = frozenset({"create", "structured", "to_container", "to_object", "masked_copy"})
 LIBRARIES = frozenset(
-    "yaml json toml tomllib tomli OmegaConf ruamel simplejson ujson json5 hjson munch".split()
+    "yaml json toml tomllib tomli tomlkit OmegaConf ruamel simplejson ujson json5 hjson "
+    "munch".split()
 )
 OPENERS = frozenset(
     "open Path FullPath abspath realpath expanduser normpath module_from_spec run_path".split()
@@ -39,7 +40,7 @@ BUILDER_MODULES = frozenset(
     "tyro simple_parsing pyrallis draccus jsonargparse OmegaConf dacite".split()
 ) | {""}
 """`tyro.cli(Config)`: an object of the class that it is given."""
-CONFIGURATIONS = (".yaml", ".yml", ".json")
+CONFIGURATIONS = (".yaml", ".yml", ".json", ".toml")
 """A text that ends so is the path of a configuration, and stands for what is loaded from it."""
 TYPES = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
 
