@@ -139,7 +139,9 @@ def _kinship(root: Unknown, references: list[Reference], rivals: _Rivals) -> Kin
     folder = root.scope.partition("::")[0]
     is_named = any(_names_hparams(each.receiver) for each in references)
     fitting = [
-        each for each, shared in counts.items() if is_company(shared, len(keys), is_named=is_named)
+        each
+        for each, shared in counts.items()
+        if is_company(shared, len(keys), is_named=is_named) and not _is_fixture(each, folder)
     ]
     if not fitting:
         return None
@@ -159,6 +161,11 @@ def _kinship(root: Unknown, references: list[Reference], rivals: _Rivals) -> Kin
     if best.form in FORMS and not (is_sure or is_space):
         return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
+
+
+def _is_fixture(schema: Schema, path: str) -> bool:
+    """Whether it is a file that the tests load, and the code is none of theirs."""
+    return schema.form == "config file" and is_test(schema.place.path) and not is_test(path)
 
 
 def _is_elsewhere(

@@ -22,6 +22,7 @@ from hpfix.objects import (
 )
 from hpfix.scopes import (
     BASES,
+    CHOSEN,
     CLASS,
     DOCUMENTS,
     ELEMENTS,
@@ -197,6 +198,11 @@ class Steps:
                 Name(each.key, each.place, form, each.value, schema.holder)
                 for each in schema.declarations
             ]
+        if step == CHOSEN:
+            inside = (
+                self._holdings.schema_at(schema.holder.then(f"[{key}]")) for key in schema.keys
+            )
+            return [Declared(each) for each in inside if each is not None]
         nested = self._holdings.schema_at(schema.holder.then(as_subscript(step)))
         inner = () if nested is None else (Declared(nested),)
         found = (*inner, *self._either(held, step), *self._of_included(held, step))

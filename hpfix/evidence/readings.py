@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from hpfix.evidence.mentions import words_among
+from hpfix.notebook_cells import CODE, cells_of
+from hpfix.notebook_magics import python_of
 from hpfix.positions import BOM
 
 LABELLED = frozenset(
@@ -29,13 +31,34 @@ def unread(keys: frozenset[str], texts: Mapping[str, str]) -> frozenset[str]:
             break
         named = frozenset(each for each in left if stems[each] in text)
         if named:
-            left -= _read_in(text, named) if path.endswith(".py") else _given_on(text, named)
+            left -= _looked_up(path, text, named)
     return left
 
 
 def _stem(key: str) -> str:
     """`layer` of `layer0`, a name that may be put together."""
     return key.rstrip("0123456789") or key
+
+
+def _looked_up(path: str, text: str, keys: frozenset[str]) -> frozenset[str]:
+    if path.endswith(".py"):
+        return _read_in(text, keys)
+    return _read_in_cells(text, keys) if path.endswith(".ipynb") else _given_on(text, keys)
+
+
+def _read_in_cells(text: str, keys: frozenset[str]) -> frozenset[str]:
+    """Of a cell that is no Python, all that it mentions; all of them where the notebook is none."""
+    try:
+        sources = [each.source for each in cells_of(text) if each.kind == CODE]
+    except SyntaxError:
+        return keys
+    found: frozenset[str] = frozenset()
+    for source in sources:
+        named = frozenset(each for each in keys - found if _stem(each) in source)
+        if named:
+            python = python_of(source)
+            found |= named if python is None else _read_in(python, named)
+    return found
 
 
 def _given_on(text: str, keys: frozenset[str]) -> frozenset[str]:

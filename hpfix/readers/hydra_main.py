@@ -68,8 +68,12 @@ def read_store(node: ast.Call, here: Walk) -> Iterator[Flow]:
 
 
 def _held(target: Expression, path: str | None, name: str | None, here: Walk) -> Iterator[Flow]:
-    """The file, with all that its `defaults` bring, and what the store holds by its name."""
-    if name is None:
+    """The file, with all that its `defaults` bring, and what the store holds by its name.
+
+    Nothing of a file in a group: it comes under the name of the group, or where its `@package`
+    header says (Hydra, "Packages").
+    """
+    if name is None or "/" in name:
         return
     if path is not None:
         file = name if name.endswith((".yaml", ".yml")) else f"{name}.yaml"

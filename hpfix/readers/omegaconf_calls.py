@@ -5,20 +5,42 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Flow, Mode, Place, Reference, Value
+from hpfix.model import Expression, Flow, Inclusion, Mode, Place, Reference, Value
 from hpfix.readers.python_file import Walk, reads
+from hpfix.scopes import ANY, CHOSEN
 
 WORDS = {"true": "bool", "false": "bool", "null": "none"}
 
 
 @reads(ast.Call, called=["merge", "unsafe_merge"])
-def read_merge(node: ast.Call, here: Walk) -> Iterator[Flow]:
-    """The result has what any of the arguments has."""
+def read_merge(node: ast.Call, here: Walk) -> Iterator[Flow | Inclusion]:
+    """The result has what any of the arguments has; where one is a part that is chosen when the
+    program runs, what any of the parts has, and maybe more."""
     result = here.expression(node)
     if result is not None and _is_omegaconf(node.func):
         for argument in node.args:
             for source in here.alternatives(argument):
                 yield Flow(result, source)
+        wholes = [each for argument in node.args for each in _chosen_from(argument, here)]
+        for whole in wholes:
+            for source in here.alternatives(whole):
+                yield Flow(result, source.then(CHOSEN))
+        if wholes:
+            yield Inclusion(result, Expression(result.scope, (ANY,)))
+
+
+def _chosen_from(argument: ast.expr, here: Walk) -> Iterator[ast.expr]:
+    """What `OmegaConf.load("data.yaml")[config.dataset]` is a part of, itself or under a name."""
+    values = [argument]
+    if isinstance(argument, ast.Name):
+        values += [
+            value
+            for value, target in here.targets.items()
+            if isinstance(target, ast.Name) and target.id == argument.id
+        ]
+    for each in values:
+        if isinstance(each, ast.Subscript) and not isinstance(each.slice, ast.Constant):
+            yield each.value
 
 
 @reads(ast.Call, called=["select", "update"])

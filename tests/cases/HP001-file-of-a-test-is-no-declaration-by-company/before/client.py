@@ -1,0 +1,2 @@
+def show(answer):
+    return answer["id"], answer["title"], answer["labels"], answer["authors"]
