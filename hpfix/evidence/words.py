@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from hpfix.evidence.opposites import GROUPS, denies, opposed
+
 
 def _stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s", "e"):
@@ -38,16 +40,9 @@ ABBREVIATIONS = {
 VOCABULARY = frozenset(ABBREVIATIONS).union(*(each.split() for each in ABBREVIATIONS.values()))
 """Words that are no slips."""
 
-OPPOSITES = tuple(
-    frozenset(map(_stem, group.split()))
-    for group in (
-        "min max mean", "encoder decoder prenet postnet", "initial final", "start end begin",
-        "train valid test", "in out input output", "src tgt source target", "low high",
-        "hop window", "left right", "query key value", "generator discriminator", "up down",
-        "first last", "forward backward", "mean std", "actor critic", "teacher student",
-        "text mel", "lower upper", "before after", "height width", "row col",
-    )
-)  # fmt: skip
+OPPOSITES = tuple(frozenset(map(_stem, group.split())) for group in GROUPS)
+SPELLED = {_stem(word): word for group in GROUPS for word in group.split()}
+"""Their words as they are written, endings and all."""
 QUALIFIERS = frozenset(
     map(
         _stem,
@@ -98,10 +93,12 @@ def weight(each: str) -> float:
 class Meaning(NamedTuple):
     """The words of a name as two are compared: all, numbers, single letters, groups of opposites.
 
-    Bit n of `opposites` is set where one of the words is in OPPOSITES[n].
+    Bit n of `opposites` is set where one of the words is in OPPOSITES[n]; `spelled` are the words
+    as the name has them.
     """
 
     words: frozenset[str]
+    spelled: frozenset[str]
     digits: tuple[str, ...]
     letters: frozenset[str]
     opposites: int
@@ -113,7 +110,7 @@ def _meaning(name: str) -> Meaning:
     groups = (1 << number for number, group in enumerate(OPPOSITES) if not group.isdisjoint(own))
     digits = tuple(sorted(each for each in own if each.isdigit()))
     letters = frozenset(each for each in own if len(each) == 1 and not each.isdigit())
-    return Meaning(frozenset(own), digits, letters, sum(groups))
+    return Meaning(frozenset(own), frozenset(split(name)), digits, letters, sum(groups))
 
 
 @lru_cache(maxsize=65536)
@@ -129,11 +126,20 @@ def likeness(one: str, other: str) -> float:
     if not any(each not in FILLERS for each in _common(left, right)):
         return 0.0
     score = share(one, other)
-    if (set(left) ^ set(right)) & QUALIFIERS:
+    if is_qualified(one, other):
         score = min(score, 0.6)
     if not _share_head(left, right):
         score *= 0.75
     return score
+
+
+@lru_cache(maxsize=65536)
+def is_qualified(one: str, other: str) -> bool:
+    """Whether only one of the two says `min`, `eval` or the like, or only one says no."""
+    left, right = _meaning(one), _meaning(other)
+    return not QUALIFIERS.isdisjoint(left.words ^ right.words) or denies(
+        left.spelled, right.spelled
+    )
 
 
 def share(one: str, other: str) -> float:
@@ -166,22 +172,27 @@ def _share_head(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=65536)
 def veto(one: str, other: str) -> str | None:
-    """Why the two can never be one key: other digits, other letters (`lr_g` and `lr_d`), or words
-    that are opposites."""
+    """Why the two can never be one key: other digits, other letters (`lr_g` and `lr_d`), `K` and
+    `k`, or words that are opposites."""
     left, right = _meaning(one), _meaning(other)
     if left.digits != right.digits:
         return "the digits differ"
+    if one != other and len(one) == len(other) == 1:
+        return f"`{one}` and `{other}` are two things"
     is_lettered = left.letters and right.letters and left.letters != right.letters
     if is_lettered and left.words - left.letters == right.words - right.letters:
         return f"`{min(left.letters)}` and `{min(right.letters)}` are two things"
-    if not left.opposites & right.opposites:
-        return None
+    return _contradiction(left, right) if _folded(one) != _folded(other) else None
+
+
+def _contradiction(left: Meaning, right: Meaning) -> str | None:
     only_left, only_right = left.words - right.words, right.words - left.words
-    for group in OPPOSITES:
+    for group in OPPOSITES if left.opposites & right.opposites else ():
         if only_left & group and only_right & group:
-            pair = (min(only_left & group), min(only_right & group))
+            pair = (SPELLED[min(only_left & group)], SPELLED[min(only_right & group)])
             return f"`{pair[0]}` and `{pair[1]}` are opposites"
-    return None
+    unlike = opposed(left.spelled, right.spelled)
+    return None if unlike is None else f"`{unlike[0]}` and `{unlike[1]}` are two things"
 
 
 @lru_cache(maxsize=65536)
@@ -240,9 +251,11 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def same_but_for_case(one: str, other: str) -> bool:
-    """Equal after case, dashes and underscores are set aside."""
-    return one != other and _folded(one) == _folded(other)
+    """Equal after case, dashes and underscores are set aside; `dim_1_1` is not `dim_11`, nor `K`
+    `k`."""
+    return one != other and _folded(one) == _folded(other) and veto(one, other) is None
 
 
+@lru_cache(maxsize=65536)
 def _folded(name: str) -> str:
     return name.lower().replace("-", "").replace("_", "")

@@ -1,0 +1,6 @@
+from hparams import hparams
+
+print(hparams.batch_size)
+banks = hparams.k
+width = hparams.dim_11
+kernel = hparams.kernel_size
