@@ -8,23 +8,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.comment_tokens import comments_in
-from hpfix.evidence.words import likeness, veto, words
+from hpfix.evidence.words import adds_qualifier, likeness, veto, words
 from hpfix.model import Evidence, Schema
 
 NAME = r"`?([A-Za-z_][\w./-]*\w)`?"
 # "renamed from x", "(old name: x)", "переименовано из x" anywhere in the comment of a declaration
 SAYS = re.compile(
-    r"(?:\brenamed from|\bformerly|\bpreviously|\bused to be|\bwas called|\bold name:?|\bold:"
-    r"|\bпереименован[оаы]? из|\bбывш\w+|\bстарое имя:?)\s+" + NAME,
+    r"(?:\brenamed from|\bold name:?|\bпереименован[оаы]? из|\bстарое имя:?)\s+"
+    + NAME
+    + r"(?!\s*[-+*/%=<>(\[|&^@])",
     re.IGNORECASE,
 )
-# "was x" and kin say it only where they are how the comment begins
-BEGINS = re.compile(
-    r"#\s*\(?\s*(?:was|ранее|было)\s+" + NAME + r"\s*\)?\s*(?:$|[,;.])", re.IGNORECASE
+# "was x" where the comment begins, and kin anywhere, may tell of a value: the name ends the claim,
+# which `previously max_steps // 10` and `was grad_norm, now computed by the trainer` do not
+HINTS = re.compile(
+    r"(?:#\s*\(?\s*(?:was|ранее|было)|\bformerly|\bpreviously|\bused to be|\bwas called|\bold:"
+    r"|\bбывш\w+)\s+" + NAME,
+    re.IGNORECASE,
 )
+ENDS = re.compile(r"\s*(?:$|\)|,?\s*renamed\b|[;.](?!\s*(?:it|now|is|теперь)\b))", re.IGNORECASE)
 # "new_name (as old_name)", "a/b/c (как x/y)" anywhere in the file
 BESIDE = re.compile(
-    NAME + r"\s*\(\s*(?:as|was|formerly|old:?|как|ранее|было|бывш\w+)\s+" + NAME + r"\s*\)",
+    NAME + r"\s*\(\s*(as|was|formerly|old:?|как|ранее|было|бывш\w+)\s+" + NAME + r"\s*\)",
     re.IGNORECASE,
 )
 # "x was split into new_name and other_name", "x разделён на a и b" anywhere in the file
@@ -33,6 +38,7 @@ SPLIT = re.compile(
     r"\s+(?:up\s+)?(?:into|на)\s+" + NAME + r"((?:\s*(?:,|&|\band\b|\bи\b)+\s*" + NAME + r")+)",
     re.IGNORECASE,
 )
+LIKENING = frozenset({"as", "как"})
 DENIED = re.compile(r"\b(?:not|never|no longer|isn't|не|нет)\b", re.IGNORECASE)
 AKIN = 0.5
 """A comparison in brackets is a renaming only between names that share most of their words."""
@@ -142,15 +148,32 @@ def claims(text: str, schema: Schema) -> tuple[Renaming, ...]:
         key = declared_on.get(line)
         if DENIED.search(comment):
             continue
-        match = SAYS.search(comment) or BEGINS.match(comment)
-        if key is not None and match is not None:
-            found += (Renaming((key,), old, line, sentence) for old in _alternatives(match[1]))
+        said = _said(comment)
+        if key is not None and said is not None:
+            found += (Renaming((key,), old, line, sentence) for old in _alternatives(said))
         for match in BESIDE.finditer(comment):
             new = tuple(match[1].split("/"))
-            for old in _alternatives(match[2]):
-                if any(likeness(name, old) >= AKIN for name in new):
+            for old in _alternatives(match[3]):
+                if any(_is_beside(name, old, match[2].lower()) for name in new):
                     found.append(Renaming(new, old, line, sentence))
     return tuple(found)
+
+
+def _said(comment: str) -> str | None:
+    """The name that the comment of a declaration gives as the one before; of several hints, each
+    must be one."""
+    match = SAYS.search(comment)
+    if match is not None:
+        return match[1]
+    hinted = list(HINTS.finditer(comment))
+    is_name = all(ENDS.match(comment, each.end()) for each in hinted)
+    return hinted[0][1] if hinted and is_name else None
+
+
+def _is_beside(name: str, old: str, word: str) -> bool:
+    """`lr (as learning_rate)`; a `min_lr (as lr)` is compared with the other, no more."""
+    is_compared = word in LIKENING and adds_qualifier(old, name)
+    return likeness(name, old) >= AKIN and not is_compared
 
 
 def _alternatives(names: str) -> Iterator[str]:

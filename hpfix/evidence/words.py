@@ -142,6 +142,12 @@ def is_qualified(one: str, other: str) -> bool:
     )
 
 
+def adds_qualifier(old: str, new: str) -> bool:
+    """Whether the new name says `min`, `eval` or the like, and the old one nothing of the kind."""
+    here, there = (QUALIFIERS & _meaning(each).words for each in (old, new))
+    return here < there
+
+
 def share(one: str, other: str) -> float:
     """The weighted share of common words (Dice), whatever a veto says."""
     left, right = words(one), words(other)
