@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.evidence.history import heir_of, lost_keys
-from hpfix.evidence.words import veto
-from hpfix.model import Bound, Evidence, Index, Reference, Schema
+from hpfix.evidence.words import is_qualified, veto
+from hpfix.model import Bound, Confidence, Evidence, Index, Reference, Schema
 
 KIND = "sibling"
 NEAR = 2
@@ -23,7 +23,8 @@ def renamed_alike(
     """
     found: dict[str, Evidence] = {}
     for old, new in _known_renames(index, schema):
-        to = _stepped(old, new, key)
+        # a `max_lr` that was `lr` says nothing of `len`: not every key gained a `max`
+        to = None if is_qualified(old, new) else _stepped(old, new, key)
         if to is None or to not in schema.keys or old == key or veto(key, to) is not None:
             continue
         uses = [*index.uses_of(schema, old), *index.uses_of(schema, new)]
@@ -45,7 +46,7 @@ def _known_renames(index: Index, schema: Schema) -> Iterator[tuple[str, str]]:
             yield old, told[0]
     for old in lost_keys(index.history, schema):
         heir = heir_of(index.history, schema, old)
-        if heir is not None:
+        if heir is not None and heir.confidence >= Confidence.likely:
             yield old, heir.key
 
 
