@@ -194,7 +194,7 @@ def test_opposites_are_two_things_unless_the_uses_moved(tmp_path: Path, fixes_of
     build(tmp_path / "alone", before, after)
     build(tmp_path / "moved", before, {**after, "b.py": reading("max_lr")})
     assert fixes_of("min_lr", folder="alone")[0][0] == "insert"
-    assert fixes_of("min_lr", folder="moved")[0][:3] == ("rename", "max_lr", "safe")
+    assert fixes_of("min_lr", folder="moved")[0][:3] == ("rename", "max_lr", "likely")
 
 
 def test_names_that_were_declared_side_by_side_are_two_things(
@@ -718,3 +718,58 @@ def test_two_fields_without_a_default_are_not_one_for_that(tmp_path: Path, fixes
         {"config.py": config.replace("beta: float", "betas: tuple[float, float]")},
     )
     assert all(not each[3] or each[0] == "insert" for each in fixes_of("beta"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ("use_amp", "no_amp", "True"),
+        ("lr", "min_lr", "1e-4"),
+        ("keep_prob", "drop_prob", "0.5"),
+        ("batches", "eval_batches", "17"),
+        ("size", "eval_size", "17"),
+        ("amp", "no_amp", "True"),
+        ("rounds", "log_every", "10"),
+        ("dropout", "label_smoothing", "0.1"),
+        ("postnet_dim", "speaker_channels", "512"),
+    ],
+)
+def test_a_key_that_says_another_thing_took_a_place_and_no_name(
+    tmp_path: Path, fixes_of: Fixes, old: str, new: str, value: str
+) -> None:
+    before = {
+        "hparams.py": hparams(**{old: value}),
+        "a.py": reading("batch_size", old),
+        "b.py": reading(old),
+    }
+    after = {"hparams.py": hparams(**{new: value})}
+    build(tmp_path / "alone", before, {**after, "b.py": None})
+    build(tmp_path / "moved", before, {**after, "b.py": reading(new)})
+    assert {each[2] for each in fixes_of(old, folder="alone")} == {"unsure"}
+    assert fixes_of(old, folder="moved")[0][:2] == ("rename", new)
+
+
+def test_a_comment_and_a_commit_that_disagree_prove_nothing(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    comment = "text_width=80,\n", "text_width=80,  # was width\n"
+    before = {
+        "hparams.py": hparams(width="193", text_width="80").replace(*comment),
+        "a.py": reading("width"),
+        "b.py": reading("width"),
+    }
+    for folder, new in (("other", "channels"), ("same", "text_width")):
+        after = hparams(**{new: "193"} | ({"text_width": "80"} if folder == "other" else {}))
+        build(
+            tmp_path / folder,
+            before if folder == "other" else {**before, "hparams.py": hparams(width="193")},
+            {
+                "hparams.py": after.replace(*comment).replace(
+                    "text_width=193,", "text_width=193,  # was width"
+                ),
+                "b.py": reading(new),
+            },
+        )
+    action, to, confidence, _ = fixes_of("width", folder="other")[0]
+    assert (action, to, confidence) == ("rename", "text_width", "unsure")
+    assert fixes_of("width", folder="same")[0][:3] == ("rename", "text_width", "safe")

@@ -27,11 +27,18 @@ def proof_of(index: Index, schema: Schema, key: str) -> Proof | None:
         said = f"the configuration renames `{key}` to it"
         return Proof(renamed, Evidence("declared rename", said))
     shown = _shown(schema, index.texts.get(schema.place.path, ""), key)
-    heir = history.heir_of(index.history, schema, key) if shown is None else None
-    if heir is not None:
-        replaced = heir.moved > 0 or words.likeness(key, heir.key) >= LIKELY
-        return Proof(heir.key, heir.evidence, heir.confidence, replaced)
-    return None if shown is None else Proof(*shown)
+    heir = history.heir_of(index.history, schema, key)
+    if shown is not None:
+        return Proof(*shown, Confidence.safe if _agrees(heir, shown[0]) else Confidence.unsure)
+    if heir is None:
+        return None
+    replaced = heir.moved > 0 or words.likeness(key, heir.key) >= LIKELY
+    return Proof(heir.key, heir.evidence, heir.confidence, replaced)
+
+
+def _agrees(heir: history.Heir | None, key: str) -> bool:
+    """Whether no commit makes another key of it than the comment or the spelling does."""
+    return heir is None or heir.key == key or heir.confidence < Confidence.likely
 
 
 def step_beside(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -> Proof | None:

@@ -19,7 +19,11 @@ AKIN = 0.5
 """From this likeness on, two names share most of what they say (dialects 6.3)."""
 MANY = 2
 """One line may say another thing now; two that agree say the same."""
-COMMON = frozenset({"True", "False", "None", "0", "1", "-1", "0.0", "1.0", '""', "''", "[]", "{}"})
+COMMON = frozenset(
+    "True False None -1 0 1 2 3 4 5 6 8 10 12 16 20 24 32 48 50 64 80 96 100 128 192 200 256 500 "
+    "512 1000 10000 0.0 0.01 0.02 0.05 0.1 0.15 0.2 0.25 0.3 0.4 0.5 0.6 0.7 0.75 0.8 0.9 0.95 "
+    "0.99 0.999 1.0 2.0 5.0 10.0 100.0 0.001 0.0001 1e-2 1e-3 1e-4 1e-5 1e-6 1e-8".split()
+) | {'""', "''", "[]", "{}", "()"}
 """Values that keys share by chance."""
 PLAIN = frozenset(
     "parser add_argument add_option group type default int float str bool help action store_true "
@@ -82,12 +86,23 @@ def turned(revision: Revision, key: str) -> Step | None:
     old = next((each for each in gone if each.key == key), None)
     if old is None or _is_split(revision, old):
         return None
-    return (
+    step = (
         _by_value(revision, old, gone, come)
         or _by_uses(revision, old, come)
         or _by_line(revision, old, gone, come)
         or _by_value_elsewhere(revision, old)
     )
+    return None if step is None else _doubted(step)
+
+
+def _doubted(step: Step) -> Step:
+    """The same, less sure where one of the names says `min`, `eval` or no and the other does not,
+    or the opposite: the one key may have gone and the other come, unless uses moved along."""
+    old, new = step.old.key, step.new.key
+    if not words.is_qualified(old, new) and words.veto(old, new) is None:
+        return step
+    most = Confidence.likely if step.moved else Confidence.unsure
+    return step._replace(confidence=min(step.confidence, most))
 
 
 def _by_value(
