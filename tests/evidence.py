@@ -249,7 +249,7 @@ KINDS = (
          Case("HP001-key-looked-up-outside-of-its-mapping", "sample_rate"),
          Without("settings.py", "    sample_rate: int = 22050\n", ""),
          Case("HP001-key-of-two-inner-mappings", "depth",
-              "and so does `generator`")),
+              "and so does `generator`"), chosen=False),
     Kind("surroundings", "it stands in `TextEncoder`",
          Case("HP001-key-became-two-and-each-place-tells-which", "dropout"),
          Without("model/blocks.py", "class TextEncoder", "class Text"),
