@@ -40,7 +40,7 @@ def _giving(text: str, key: str, *, is_open: bool) -> Iterator[int]:
             is_whole = not (before[-1:].isalnum() or before[-1:] in ("_", "-", "."))
             is_given = after.lstrip("\"' ")[:1] in (":", "=") and is_whole
             is_option = before.endswith("--") and after[:1] in ("", " ", "=")
-            if (before.endswith("+") and is_given) or (is_open and (is_given or is_option)):
-                if not before.lstrip().startswith(("#", "//")):
-                    yield number
+            is_told = (before.endswith("+") and is_given) or (is_open and (is_given or is_option))
+            if is_told and not before.lstrip().startswith(("#", "//")):
+                yield number
             start = line.find(key, start + len(key))
