@@ -159,6 +159,18 @@ def test_a_key_that_got_another_value_on_its_way_is_likely_the_same(
     assert said.endswith("moved `momentum=0.95` under `optimizer`, where it is 0.99")
 
 
+def test_a_key_that_two_mappings_got_under_two_names_is_for_a_person(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flat = "seed: 1\nlr: 0.002\n"
+    nested = "seed: 1\ncritic:\n  lr: 0.002\nactor:\n  learning_rate: 0.002\n"
+    code = f'{LOADED}print(config["seed"], config["lr"])\n'
+    build(tmp_path, {"config.yaml": flat, "train.py": code}, {"config.yaml": nested})
+    (action, to, confidence, said) = fixes(tmp_path, capsys, "lr")[0]
+    assert (action, to, confidence) == ("rename", "critic.lr", "unsure")
+    assert said[-1] == "the same commit added `learning_rate`, of the same words"
+
+
 def test_a_key_that_left_its_mapping_is_looked_up_without_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

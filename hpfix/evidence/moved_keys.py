@@ -9,6 +9,7 @@ from hpfix.evidence import values
 from hpfix.evidence.lookup_steps import Step, step_after, step_before
 from hpfix.evidence.lost_keys import move_of
 from hpfix.evidence.turnings import COMMON
+from hpfix.evidence.words import words
 from hpfix.model import (
     Bound,
     Confidence,
@@ -56,6 +57,7 @@ def _judged(
     if move is not None and move[0].target in _names_of(inner):
         evidence.append(move[1])
         proof = _proof(move[0])
+    beside = None if move is None else _added_beside(index, move[0])
     others = [
         each for each in index.inner_of(schema) if each.declaration(key) not in (None, declared)
     ]
@@ -70,13 +72,13 @@ def _judged(
     if there:
         said = f"{there[0].path}:{there[0].line} looks it up in {name}"
         evidence.append(Evidence("sibling", said))
-    is_orphan = is_only and not uses and _is_read_by_name(index, inner)
-    is_certain = all(each.proven and not each.reference.guarded for each in bound)
-    if is_orphan and is_certain:
+    if is_only and not uses and _is_read_by_name(index, inner):
+        # that nothing reads it there says little: a mapping's `lr` may be passed on with the rest
         evidence.append(Evidence("orphan", f"nothing reads `{key}` from {name}"))
-        proof = max(proof, Confidence.likely)
     against = declared and values.disagreement([each.reference for each in bound], declared)
-    if against or not all(each.proven for each in bound) or schema in index.opened:
+    if beside is not None:
+        evidence.append(beside)
+    if against or beside or not all(each.proven for each in bound) or schema in index.opened:
         proof = Confidence.unsure
     return Moved(inner.steps, proof, tuple(evidence))
 
@@ -86,6 +88,21 @@ def _proof(move: Move) -> Confidence:
     old, new = ("" if each is None else each.source for each in (move.before, move.after))
     is_told = bool(old) and old == new and old not in COMMON
     return Confidence.safe if is_told else Confidence.likely
+
+
+def _added_beside(index: Index, move: Move) -> Evidence | None:
+    """That the commit which moved a key also added one of the same words: which is meant here?
+
+    `lr` went under `discriminator`, and `generator` got a `learning_rate`.
+    """
+    for revision in index.history.revisions:
+        if move not in revision.moves:
+            continue
+        known, own = {each.key for each in revision.before}, set(words(move.key))
+        for each in revision.after:
+            if each.key not in known and set(words(each.key)) == own:
+                return Evidence("history", f"the same commit added `{each.key}`, of the same words")
+    return None
 
 
 def _names_of(inner: Inner) -> tuple[str, ...]:

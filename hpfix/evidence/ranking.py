@@ -11,6 +11,7 @@ from hpfix.evidence.likeness import LIKELY, LISTED, MARGIN, is_slip, likeness, s
 from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
 from hpfix.evidence.proofs import Proof, proof_of, step_beside
 from hpfix.evidence.rivals import rivals_of
+from hpfix.evidence.still_given import still_given
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
 
 SAME_WORDS = 0.99
@@ -61,6 +62,9 @@ def candidates(
         key=lambda each: (-each.score, each.declaration.key),
     )[:LISTED_AT_MOST]
     ranked = _assigned(index, schema, key, proof, listed)
+    if ranked and ranked[0].confidence >= Confidence.likely:
+        given = still_given(index, schema, key, bound)
+        ranked = ranked if given is None else (_lowered(ranked[0], given), *ranked[1:])
     if ranked and ranked[0].confidence >= Confidence.likely:
         return ranked
     others = (*ranked, *_awaited(index, schema, key, bound))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hpfix.evidence.copied_code import is_copied
 from hpfix.evidence.orphans import kind_of
 from hpfix.evidence.surroundings import Spot, shared_words, spot_of
-from hpfix.evidence.words import abbreviates, split, veto
+from hpfix.evidence.words import FILLERS, OPPOSITES, abbreviates, split, veto, words
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
 
 FEWEST = 3
 """So many different words around two names, and the code is the same; `x = hp.lr` has one."""
 MARGIN = 2
-MANY = 6
+SHORTENED = 3
+"""So many letters at least of a longer word are that word."""
 SEVERAL = 3
 """So many lines that are alike in both files say as much as one that is long."""
 
@@ -33,6 +35,7 @@ class Match(NamedTuple):
     words: int
     missing: Reference
     declared: Reference
+    is_copy: bool = False
 
 
 def moved_in(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -> Sibling | None:
@@ -51,10 +54,11 @@ def moved_in(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]) -
         f"{_at(best.declared)} has `{best.declared.key}` where {_at(best.missing)} has `{key}`,"
         " in the same code"
     )
-    is_long = all(each.words >= MANY for each in matches)
-    is_copy = is_long or _is_repeated(matches, key, best.declared.key)
+    is_copy = all(each.is_copy for each in matches)
+    is_copy = is_copy or _is_repeated(matches, key, best.declared.key)
     is_copy = is_copy and len(matches) == len(found)
     is_copy = is_copy and not _has_family(schema, key, best.declared.key)
+    is_copy = is_copy and not any(map(_is_its_own, matches))
     return Sibling(best.declared.key, Evidence("sibling", said), is_copy)
 
 
@@ -77,6 +81,35 @@ def _has_family(schema: Schema, key: str, declared: str) -> bool:
         for at in (0, -1)
         if own[at] != others[at]
     )
+
+
+def _is_one_in_other(key: str, declared: str) -> bool:
+    """Whether one has all words of the other, and one of them tells something."""
+    own, others = set(words(key)), set(words(declared))
+    return (own <= others or others <= own) and not own & others <= FILLERS
+
+
+def _is_its_own(match: Match) -> bool:
+    """Whether the words of one name alone are opposed to those of the other, however they are
+    shortened (`gen_lr` and `disc_lr`), or are those that its file or its code is called after."""
+    missing, declared = set(words(match.missing.key)), set(words(match.declared.key))
+    if any(
+        _begun(missing - declared, group) - _begun(declared - missing, group)
+        for group in OPPOSITES
+        if _begun(declared - missing, group)
+    ):
+        return True
+    path, scope = match.missing.place.path, match.missing.receiver.scope
+    around = set(words(path.rpartition(".")[0].replace("/", "_")))
+    around |= set(words(scope.partition("::")[2]))
+    return bool((missing - declared - FILLERS) & around)
+
+
+def _begun(own: set[str], group: frozenset[str]) -> set[str]:
+    """The words of a group that begin with one of some others."""
+    return {
+        each for each in group for word in own if len(word) >= SHORTENED and each.startswith(word)
+    }
 
 
 def _others(index: Index, schema: Schema, key: str) -> Iterator[tuple[Reference, Spot]]:
@@ -104,9 +137,10 @@ def _best(
     for reference, other in others:
         if reference.place.path == missing.place.path or kind_of(reference) != kind_of(missing):
             continue
-        words = len(shared_words(spot, other, unknown))
-        if words > counts.get(reference.key, Match(0, missing, reference)).words:
-            counts[reference.key] = Match(words, missing, reference)
+        number = len(shared_words(spot, other, unknown))
+        if number > counts.get(reference.key, Match(0, missing, reference)).words:
+            is_copy = is_copied(spot, other, unknown, _is_one_in_other(missing.key, reference.key))
+            counts[reference.key] = Match(number, missing, reference, is_copy)
     ranked = sorted(counts.values(), key=lambda each: -each.words)
     if not ranked or ranked[0].words < FEWEST:
         return None

@@ -11,8 +11,6 @@ from hpfix.evidence.words import words
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
 
 KIND = "surroundings"
-SHORTENED = 4
-"""So many letters at least of a longer word are that word."""
 
 
 class Split(NamedTuple):
@@ -58,12 +56,8 @@ def meant(index: Index, split: Split, bound: Sequence[Bound]) -> tuple[Meant, ..
 
 
 def _is_said(telling: frozenset[str], around: Sequence[str]) -> bool:
-    """Whether a word that tells one key from the others is there, or begins one: `conv`."""
-    return any(
-        word == other or (len(word) >= SHORTENED and other.startswith(word))
-        for word in telling
-        for other in around
-    )
+    """Whether a word that tells one key from the others is there, whole: `convert` is no `conv`."""
+    return not telling.isdisjoint(around)
 
 
 def _around(index: Index, reference: Reference) -> Iterator[tuple[str, str]]:

@@ -103,8 +103,9 @@ def shared_words(one: Spot, other: Spot, unknown: frozenset[str]) -> frozenset[s
             elif here not in unknown or not there.isidentifier():
                 break
     receivers = {*one.texts[one.start : one.at], *other.texts[other.start : other.at], "self"}
-    return frozenset(each for each in words - receivers if _is_word(each))
+    return frozenset(each for each in words - receivers if is_word(each))
 
 
-def _is_word(token: str) -> bool:
+def is_word(token: str) -> bool:
+    """Whether a token is a name, a number or a text, and no word of the language."""
     return token.strip("_\"'")[:1].isalnum() and not iskeyword(token)

@@ -9,6 +9,7 @@ from hpfix.evidence.surroundings import Spot, spot_of
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
 
 KIND = "use"
+ENDS = frozenset({",", ")", "]", "}", "\n", ";", ""})
 
 
 def used_as(
@@ -47,7 +48,9 @@ def named_after(index: Index, reference: Reference) -> str | None:
     path = reference.place.path
     text = index.texts.get(path, "") if path.endswith(".py") else ""
     spot = spot_of(text, reference.place) if text else None
-    return None if spot is None or reference.mode != "read" else _name_before(spot)
+    if spot is None or reference.mode != "read" or not _is_whole(spot):
+        return None
+    return _name_before(spot)
 
 
 def taken_by(index: Index, reference: Reference) -> str | None:
@@ -63,6 +66,14 @@ def taken_by(index: Index, reference: Reference) -> str | None:
             name = before[at + 1] if token == "(" and at + 1 < len(before) else ""
             return name if name.isidentifier() and not iskeyword(name) else None
     return None
+
+
+def _is_whole(spot: Spot) -> bool:
+    """Whether nothing more is made of the value: what `hp.dropout > 0` gives is another one."""
+    behind = spot.texts[spot.at + 1 : spot.at + 4]
+    if spot.texts[spot.at - 1 : spot.at] in (("[",), ("(",)):  # hp["dropout"]
+        behind = behind[1:]
+    return not behind or behind[0] in ENDS
 
 
 def _name_before(spot: Spot) -> str | None:

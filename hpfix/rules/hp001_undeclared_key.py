@@ -43,7 +43,7 @@ file `encoder.py`, the keyword that the value goes into. That is likely where ev
 decided; otherwise it is for you to decide, place by place with `p`.
 Where the key is declared in a mapping further in (`config["optimizer"]["lr"]`) or further out, it
 is looked up there at every place: safe where a commit moved it with its value, likely where it got
-another value, or where nothing reads it there and the mapping's other keys are read by name.
+another value, unsure where no commit tells and where it gave the value to several mappings.
 Where the key is only mentioned (a name in a list, an item of a dict, a keyword, a YAML key, one of
 several overrides in a string), taking it away is offered last; no option does that.
 

@@ -1,0 +1,3 @@
+from hparams import hparams
+
+print(hparams.batch_size, hparams.lr)
