@@ -8,7 +8,6 @@ from typing import NamedTuple
 from hpfix.evidence import values
 from hpfix.evidence.lookup_steps import Step, step_after, step_before
 from hpfix.evidence.lost_keys import move_of
-from hpfix.evidence.turnings import COMMON
 from hpfix.evidence.words import words
 from hpfix.model import (
     Bound,
@@ -21,6 +20,8 @@ from hpfix.model import (
 )
 
 KIND = "place"
+EMPTY = frozenset({"True", "False", "None", "0", "1", "-1", "0.0", "1.0", '""', "''", "[]", "{}"})
+"""Values that say nothing, even of a key that keeps its name."""
 
 
 class Moved(NamedTuple):
@@ -86,7 +87,7 @@ def _judged(
 def _proof(move: Move) -> Confidence:
     """The same value in another mapping is the same thing, where it is one that tells."""
     old, new = ("" if each is None else each.source for each in (move.before, move.after))
-    is_told = bool(old) and old == new and old not in COMMON
+    is_told = bool(old) and old == new and old not in EMPTY
     return Confidence.safe if is_told else Confidence.likely
 
 
