@@ -154,7 +154,8 @@ def _removed(before: str, after: str, target: Target, form: str) -> bool:
             continue
         left = _plain(after[first : len(after) - rest])
         above, behind = before[first : target.start].rstrip(), before[last:stop]
-        above = above.removesuffix("?")
+        if above.split("\n")[-1].strip("- ") == "?":  # what begins a key, not the end of `???`
+            above = above.removesuffix("?")
         kept = "\n".join(
             line for line in behind.split("\n")[1:] if not line.strip().startswith("#")
         )
