@@ -16,6 +16,8 @@ from hpfix.cli import main
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.sentence)
 Report = dict[str, Any]
+SHOWN = b"\n    - "
+"""How a line begins that says what speaks for a fix."""
 
 
 def test_the_page_is_as_it_is_generated() -> None:
@@ -25,7 +27,9 @@ def test_the_page_is_as_it_is_generated() -> None:
 def test_every_kind_is_listed() -> None:
     """Whatever kind a fix of some case has is in the table, and the other way round."""
     seen: set[str] = set()
-    for case in (evidence.ROOT / "tests" / "cases").iterdir():
+    for case in sorted((evidence.ROOT / "tests" / "cases").glob("HP*")):
+        if SHOWN not in (case / "output.txt").read_bytes():
+            continue
         for finding in report_of(files_in(case / "before"))["findings"]:
             for fix in finding["fixes"] if finding["code"] in ("HP001", "HP002") else ():
                 seen |= {each["kind"] for each in fix["evidence"]}
