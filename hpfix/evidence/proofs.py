@@ -52,12 +52,20 @@ def step_beside(index: Index, schema: Schema, key: str, bound: tuple[Bound, ...]
 @lru_cache(maxsize=16384)
 def _shown(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
     """What spelling or a comment settle; asked once for each key that may rival another."""
-    alike = _spelled_alike(schema, key)
+    alike = tuple(each for each in _spelled_alike(schema, key) if is_called_so(schema, each, key))
     if len(alike) == 1:
         return alike[0], Evidence("spelling", "only case, dashes or underscores differ")
     from hpfix.evidence import comments  # tokenize is for findings only
 
     return comments.renamed(schema, text, key)
+
+
+def is_called_so(schema: Schema, declared: str, key: str) -> bool:
+    """Whether what is missing may be the name of a declared key: an option goes by its own, not by
+    that of the attribute that it fills. `--preserve-case` with `dest="lower"` is no `--lower`."""
+    declaration = schema.declaration(declared) if key.startswith("-") else None
+    options = () if declaration is None else declaration.spellings
+    return not options or any(words.same_but_for_case(each, key) for each in options)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from hpfix.evidence import history, orphans, values, words
 from hpfix.evidence.hints import Hint, hints
 from hpfix.evidence.likeness import LIKELY, LISTED, MARGIN, is_slip, likeness, said
 from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
-from hpfix.evidence.proofs import Proof, proof_of, step_beside
+from hpfix.evidence.proofs import Proof, is_called_so, proof_of, step_beside
 from hpfix.evidence.rivals import rivals_of
 from hpfix.evidence.still_given import still_given
 from hpfix.model import Bound, Confidence, Declaration, Evidence, Index, Schema
@@ -56,6 +56,7 @@ def candidates(
     scored = [
         _weigh(index, schema, key, bound, each, proof, hinted.get(each.key, ()))
         for each in {each.key: each for each in schema.declarations}.values()
+        if not words.same_but_for_case(each.key, key) or is_called_so(schema, each.key, key)
     ]
     listed = sorted(
         (each for each in scored if each.score >= LISTED),

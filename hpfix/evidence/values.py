@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hpfix.acceptance import is_placeholder
 from hpfix.model import Declaration, Evidence, Range, Reference, Value
 from hpfix.ranges import bounds
 
@@ -75,9 +76,10 @@ def _fits(value: Value, declared: Value) -> bool:
 
 
 def _is_no_text_for(value: Value, declared: Value) -> bool:
-    """Whether the first word behind an option is none for a number: others may be the program's."""
+    """Whether the first word behind an option is none for a number: others may be the program's,
+    and one that stands for what somebody has to give is none either."""
     first = value.literal[0] if isinstance(value.literal, tuple) else value.literal
-    return declared.type in NUMBERS and isinstance(first, str)
+    return declared.type in NUMBERS and isinstance(first, str) and not is_placeholder(first)
 
 
 def same_value(references: Iterable[Reference], declared: Declaration) -> Evidence | None:
