@@ -61,11 +61,13 @@ def _shown(schema: Schema, text: str, key: str) -> tuple[str, Evidence] | None:
 
 
 def is_called_so(schema: Schema, declared: str, key: str) -> bool:
-    """Whether what is missing may be the name of a declared key: an option goes by its own, not by
-    that of the attribute that it fills. `--preserve-case` with `dest="lower"` is no `--lower`."""
+    """Whether a missing option may be the one that fills the attribute of its name: not where that
+    one switches it off, as `--preserve-case` does with `action="store_false", dest="lower"`."""
     declaration = schema.declaration(declared) if key.startswith("-") else None
-    options = () if declaration is None else declaration.spellings
-    return not options or any(words.same_but_for_case(each, key) for each in options)
+    if declaration is None or declaration.type != "flag" or declaration.value is None:
+        return True
+    is_off = declaration.value.literal is True
+    return not is_off or any(words.same_but_for_case(each, key) for each in declaration.spellings)
 
 
 @lru_cache(maxsize=4096)

@@ -110,7 +110,8 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
     is_surely_lost = gap.is_silent and is_slip(found)
     if (gap.is_certain or is_surely_lost) and not is_open:
         return "error"
-    if (gap.is_certain or gap.is_silent) and found and found[0].score >= STALE:
+    is_met = gap.is_certain or gap.is_silent
+    if is_met and found and found[0].score >= STALE and (not is_open or _is_near(found[0], gap)):
         return "warning"
     if any(each.certainty == "variant" for each in gap.bound):
         needed = (one.reference for one in gap.bound if one.reference.mode != "write")
@@ -121,6 +122,13 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return "warning"
     is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
     return "note" if is_noteworthy else None
+
+
+def _is_near(best: Candidate, gap: Gap) -> bool:
+    """What may get any key may get one of a word more: only a slip of a declared one is doubtful."""
+    from hpfix.evidence import words
+
+    return words.is_misspelling(gap.key, best.declaration.key)
 
 
 def _is_stale(best: Candidate, gap: Gap) -> bool:
