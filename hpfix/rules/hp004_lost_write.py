@@ -23,8 +23,8 @@ print(hparams.batch_size)
 What the fix does: renames the write to the declared key. It is likely when that key is clearly
 ahead of all others and the types agree; the line takes effect from then on.
 
-When it is left alone: the key is read somewhere (then the write declares it), or no declared key
-is much like it.
+When it is left alone: the key is read somewhere (then the write declares it), no declared key is
+much like it, or the dict goes elsewhere as a whole (`Model(**config)`).
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def check(index: Index) -> Iterator[Finding]:
     }
     seen: set[Place] = set()
     for gap in gaps(index):
-        if gap.is_written_only and gap.key not in read_anywhere:
+        is_handed_on = gap.schema.form == "dict" and gap.schema in index.whole
+        if gap.is_written_only and gap.key not in read_anywhere and not is_handed_on:
             for finding in _examined(index, gap):
                 if not seen.issuperset(finding.places):  # one line may write to several objects
                     yield finding
