@@ -18,6 +18,7 @@ from hpfix.schemas import Schemas
 from hpfix.scopes import DOCUMENT
 from hpfix.spreads import bind_spreads, is_named
 from hpfix.tracing import LITERAL, Tracing
+from hpfix.written_over import WrittenOver
 
 FEWEST_READ = 2
 """A module or a class of which other files read less is none that configures anything."""
@@ -42,10 +43,11 @@ def bind(facts: Mapping[str, Facts], known: Schemas, tracing: Tracing, traced: T
     loaded = list(bind_loaded_files(facts, known, traced))
     proven, loaded = (without_filled(each, facts, known) for each in (proven, loaded))
     left = _without_told(traced, facts, loaded)
+    over = WrittenOver(facts, known, proven)
     company = [
         each
         for each in callers.met(bind_by_company(left, known, candidates, proven))
-        if not _is_known(each, known) and not _is_passed_by(each, tracing)
+        if not (_is_known(each, known) or _is_passed_by(each, tracing) or over.gives(each))
     ]
     company = list(_as_far_as_known(company, tracing, _read_of_files(proven)))
     bound_to = {each.schema for each in (*proven, *loaded, *company)}
