@@ -50,7 +50,7 @@ several overrides in a string), taking it away is offered last; no option does t
 When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
 a default or an `except`, and nothing says that the name is stale (then it is a note); the
 receiver may be something else and no declared key is much like it; the schema may get keys from
-where hpfix cannot see. Of a command: it starts no program of the project, or one of which not all
+where hpfix cannot see; the file is one of many of a kind, and nothing names it. Of a command: it starts no program of the project, or one of which not all
 options can be seen; the option begins the name of one that argparse takes for it; a variable.
 """
 
@@ -94,7 +94,8 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     is_meant = means_another(found) or is_told(became)
     if default_of(gap) is not None and not is_meant and gap.schema not in index.opened:
         return
-    severity = _severity(gap, found, is_open=gap.schema in index.opened)
+    is_any = not found and _is_one_of_many(index, gap)
+    severity = _severity(gap, found, is_open=is_any or gap.schema in index.opened)
     if is_told(became) and severity in (None, "note"):
         severity = "warning"
     if severity is not None:
@@ -122,6 +123,20 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
         return "warning"
     is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
     return "note" if is_noteworthy else None
+
+
+def _is_one_of_many(index: Index, gap: Gap) -> bool:
+    """Whether a program loads a file that nothing names, and files of its kind are many: one that
+    the project does not hold may have the key."""
+    schema = gap.schema
+    if schema.form != "config file" or any(each.certainty == "flow" for each in gap.bound):
+        return False
+    return any(
+        each.form == "config file"
+        and each.place.path != schema.place.path
+        and 2 * len(each.keys & schema.keys) >= len(schema.keys)
+        for each in index.schemas
+    )
 
 
 def _is_near(best: Candidate, gap: Gap) -> bool:
