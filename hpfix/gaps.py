@@ -51,11 +51,16 @@ class Gap(NamedTuple):
 
 def gaps(index: Index) -> Iterator[Gap]:
     """Every gap of the project; a key that is written and read elsewhere is no gap (DESIGN 4)."""
+    given = frozenset(
+        each.reference.key for each in index.bound if each.certainty == "guess" and _sets(each)
+    )
     for schema in index.schemas:
         for key in index.missing_from(schema):
             if key.startswith("_"):
                 continue
             uses = index.uses_of(schema, key)
+            if key in given and schema.form == "argparse" and not any(map(_is_shown, uses)):
+                continue
             if _is_given(uses):  # what a program gives itself is none of its options
                 uses = tuple(each for each in uses if each.reference.form == "command line")
             if uses:
@@ -75,6 +80,12 @@ def _is_given(bound: tuple[Bound, ...]) -> bool:
     is_used = any(each.reference.mode in used for each in bound)
     is_guess = is_filled or "argparse" in forms or not any(each.proven for each in bound)
     return is_used and any(each.defines or (is_guess and _sets(each)) for each in bound)
+
+
+def _is_shown(each: Bound) -> bool:
+    """Whether the object is known by a flow: any other may be the one that a guess finds the key
+    written to, `opt.task = "lm"` in a method that checks what some parser returned."""
+    return each.certainty == "flow"
 
 
 def _sets(each: Bound) -> bool:
