@@ -25,6 +25,10 @@ OF_TEXTS = frozenset(each for each in dir(str) if each[0] != "_") - set(
     "center count encode format index title translate".split()
 )
 """Methods of texts that nobody gives to a hyperparameter for a name: what has them is a text."""
+OF_FILES = frozenset(
+    "name mode closed encoding buffer newlines stem suffix suffixes parent parents parts".split()
+)
+"""What an opened file and its path have by themselves: both count as what the file holds."""
 KEPT_APART = frozenset({"HParams call", "class", "module"})
 """Where a receiver may hold several of these, each has to declare what is read (DESIGN 4: a union
 hides real mismatches). Any other schema is one of many shapes that a program passes through one
@@ -235,8 +239,11 @@ def is_method(reference: Reference, schema: Schema) -> bool:
     """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
     if reference.key in schema.keys:
         return False
+    is_attribute = reference.form == "attribute"
+    if schema.form == "config file" and is_attribute and len(reference.receiver.steps) == 1:
+        return reference.key in OF_FILES | METHODS or _is_of_any(reference)
     return _is_of_any(reference) or (
-        schema.form in MAPPINGS and reference.form == "attribute" and reference.key in METHODS
+        schema.form in MAPPINGS and is_attribute and reference.key in METHODS
     )
 
 
