@@ -175,7 +175,8 @@ def _weigh(
         orphans.lives_beside(index, schema, name, bound),
     )
     is_open = schema in index.opened
-    confidence = _confidence(case, bound, is_slip=is_slip(key, name), is_open=is_open)
+    is_same = is_slip(key, name) or (alike >= SAME_WORDS and not words.is_reordered(key, name))
+    confidence = _confidence(case, bound, is_same=is_same, is_open=is_open)
     return Candidate(declared, case.score, confidence, _evidence(case, said(key, name)))
 
 
@@ -189,9 +190,10 @@ def _evidence(case: Case, alike: Evidence) -> tuple[Evidence, ...]:
 
 
 def _confidence(
-    case: Case, bound: tuple[Bound, ...], *, is_slip: bool, is_open: bool
+    case: Case, bound: tuple[Bound, ...], *, is_same: bool, is_open: bool
 ) -> Confidence:
-    """How sure it is that the key is meant (DESIGN 5)."""
+    """How sure it is that the key is meant (DESIGN 5); `is_same`: both say the same words in one
+    order, or are a slip apart."""
     is_needed = any(not each.reference.guarded for each in bound)
     is_left_behind = case.proof is not None and case.proof.replaced and is_needed
     if case.against or (case.is_beside and not is_left_behind):
@@ -199,8 +201,7 @@ def _confidence(
     if case.proof is not None:
         certain = any(each.proven for each in bound) and not case.is_beside
         return min(case.proof.confidence, Confidence.safe if certain else Confidence.likely)
-    is_same = case.likeness >= SAME_WORDS or case.same is not None or is_slip
-    is_same = is_same or bool(case.hinted)
+    is_same = is_same or case.same is not None or bool(case.hinted)
     fits = is_same and case.orphan is not None and case.likeness >= LIKELY
     crashes = any(each.proven and not each.reference.guarded for each in bound)
     is_missed = crashes or (fits and any(each.is_skipped for each in bound))

@@ -176,6 +176,13 @@ def _share_head(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return heads[0] in right or heads[1] in left
 
 
+def is_reordered(one: str, other: str) -> bool:
+    """Whether what two names have in common stands in another order: `decay_steps` are steps,
+    `step_decay` is a decay."""
+    left, right = words(one), words(other)
+    return [each for each in left if each in right] != [each for each in right if each in left]
+
+
 @lru_cache(maxsize=65536)
 def veto(one: str, other: str) -> str | None:
     """Why the two can never be one key: other digits, other letters (`lr_g` and `lr_d`), `K` and
