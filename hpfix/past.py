@@ -130,19 +130,19 @@ class Past(NamedTuple):
     def _revisions(
         self, changes: Iterable[Change], top: Mapping[str, str], words: frozenset[str]
     ) -> Iterator[Revision]:
-        """The changes that took a declaration away of which no newer one did."""
+        """The changes that took a declaration away; a key may go once on each of two branches."""
         own = [each for each in changes if each.path in top]
         self._fetch(blob for each in own for blob in (each.before, each.after))
         left = {path: set(words) for path in top.values()}
         for each in own:
             path, before = top[each.path], self.texts[each.before]
-            if before is None or not any(word in before for word in left[path]):
+            if before is None or not any(word in before for word in words):
                 continue
             if monotonic() > self.repository.deadline:
                 return
             sides = (each.before, before), (each.after, self.texts[each.after] or "")
             for revision in self._revision(each.commit, path, *sides):
-                lost = {word for word in left[path] if is_lost(revision, word)}
+                lost = {word for word in words if is_lost(revision, word)}
                 lost |= {each.key for each in revision.moves} & left[path]
                 left[path] -= lost
                 if lost:

@@ -14,9 +14,7 @@ from hpfix.scopes import ELEMENTS
 class WrittenOver:
     """The keys that such objects get from others; `proven` says what those others get first."""
 
-    def __init__(
-        self, facts: Mapping[str, Facts], known: Schemas, proven: Iterable[Bound]
-    ) -> None:
+    def __init__(self, facts: Mapping[str, Facts], known: Schemas, proven: Iterable[Bound]) -> None:
         self._known = known
         self._sources: dict[Unknown, set[Schema]] = defaultdict(set)
         for each in facts.values():

@@ -306,6 +306,25 @@ def test_a_rename_on_a_merged_branch_is_found(tmp_path: Path, fixes_of: Fixes) -
     assert fixes_of("warm_up")[0][:3] == ("rename", "warm_up_steps", "safe")
 
 
+def test_two_branches_that_renamed_one_key_differently_prove_nothing(
+    tmp_path: Path, fixes_of: Fixes
+) -> None:
+    build(tmp_path, {"hparams.py": hparams(warm_up="4000"), "a.py": reading("warm_up")})
+    git(tmp_path, "checkout", "-q", "-b", "side")
+    write(tmp_path, {"hparams.py": hparams(warm_up_steps="4000")})
+    git(tmp_path, "commit", "-q", "-a", "-m", "x", day=3)
+    git(tmp_path, "checkout", "-q", "main")
+    write(tmp_path, {"hparams.py": hparams(lr_warm_up="4000")})
+    git(tmp_path, "commit", "-q", "-a", "-m", "x", day=4)
+    assert fixes_of("warm_up")[0][:3] == ("rename", "lr_warm_up", "safe")
+    git(tmp_path, "merge", "-q", "--no-commit", "-s", "ours", "side")
+    write(tmp_path, {"hparams.py": hparams(lr_warm_up="4000", warm_up_steps="4000")})
+    git(tmp_path, "commit", "-q", "-a", "-m", "x", day=5)
+    action, _, confidence, (told,) = fixes_of("warm_up")[0]
+    assert (action, confidence) == ("rename", "unsure")
+    assert told.count("turned `warm_up=4000` into") == 2
+
+
 def test_a_rename_on_a_branch_is_found_though_the_file_moved_on_the_other(
     tmp_path: Path, fixes_of: Fixes
 ) -> None:

@@ -38,8 +38,21 @@ def heir_of(history: History, schema: Schema, key: str) -> Heir | None:
         name, moved = step.new.key, moved + step.moved
         confidence = min(confidence, step.confidence)
         if name in schema.keys:
+            other = _other_heir(history, schema, key, name)
+            if other is not None:
+                told, confidence = [*told, other], Confidence.unsure
             return Heir(name, confidence, Evidence(KIND, ", ".join(told)), moved)
         newer = newer[:at]
+    return None
+
+
+def _other_heir(history: History, schema: Schema, key: str, heir: str) -> str | None:
+    """What another branch made of the key, where that is declared as well."""
+    for each in history.revisions:
+        if each.path in files_of(schema) and is_lost(each, key):
+            step = turned(each, key)
+            if step is not None and step.new.key != heir and step.new.key in schema.keys:
+                return said(each, step)
     return None
 
 
