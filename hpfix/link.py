@@ -9,6 +9,7 @@ from hpfix.aligned import out_of_step
 from hpfix.binding import bind
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.company import HPARAMS_WORDS
+from hpfix.handed_on import handed_on
 from hpfix.holdings import Holdings
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
 from hpfix.nesting import Nesting
@@ -56,6 +57,7 @@ def link(
         out_of_step=out_of_step(facts, known, opened),
         overwritten=overwritten(facts, known, opened, bound),
         searches=searched(texts, facts, known.holdings),
+        handed_on=handed_on(facts, known, bound),
     )  # fmt: skip
 
 

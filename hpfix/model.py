@@ -593,7 +593,8 @@ class Index(NamedTuple):
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
     `tried` is what tuners try, whether it is bound to anything or not, `searches` are their
     searches; `inner_of` tells the mappings inside of a schema's object; `out_of_step` are mappings
-    that are walked side by side and differ, `overwritten` are values that are lost to others.
+    that are walked side by side and differ, `overwritten` are values that are lost to others;
+    `handed_on` are the places of names that something unseen is given as well.
     """
 
     texts: Mapping[str, str]
@@ -610,6 +611,7 @@ class Index(NamedTuple):
     out_of_step: tuple[OutOfStep, ...] = ()
     overwritten: tuple[Overwritten, ...] = ()
     searches: tuple[Searched, ...] = ()
+    handed_on: frozenset[Place] = frozenset()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -64,12 +64,21 @@ def candidates(
     )[:LISTED_AT_MOST]
     ranked = _assigned(index, schema, key, proof, listed)
     if ranked and ranked[0].confidence >= Confidence.likely:
-        given = still_given(index, schema, key, bound)
+        given = still_given(index, schema, key, bound) or _shared(index, key, bound)
         ranked = ranked if given is None else (_lowered(ranked[0], given), *ranked[1:])
     if ranked and ranked[0].confidence >= Confidence.likely:
         return ranked
     others = (*ranked, *_awaited(index, schema, key, bound))
     return tuple(sorted(others, key=lambda each: -each.score)[:LISTED_AT_MOST])
+
+
+def _shared(index: Index, key: str, bound: tuple[Bound, ...]) -> Evidence | None:
+    """That a name goes, with the mapping it stands in, to what may know it as it is."""
+    for each in bound:
+        if each.reference.place in index.handed_on:
+            said = f"the mapping goes elsewhere as well, where `{key}` may be right"
+            return Evidence("still given", said)
+    return None
 
 
 def _assigned(

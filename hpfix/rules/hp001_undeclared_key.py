@@ -50,8 +50,9 @@ several overrides in a string), taking it away is offered last; no option does t
 When it is left alone: the key is given a value elsewhere; the read is guarded by `hasattr`, `in`,
 a default or an `except`, and nothing says that the name is stale (then it is a note); the
 receiver may be something else and no declared key is much like it; the schema may get keys from
-where hpfix cannot see; the file is one of many of a kind, and nothing names it. Of a command: it starts no program of the project, or one of which not all
-options can be seen; the option begins the name of one that argparse takes for it; a variable.
+where hpfix cannot see; the file is one of many of a kind, and nothing names it. Of a command: it
+starts no program of the project, or one of which not all options can be seen; the option begins
+the name of one that argparse takes for it; a variable.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def _is_one_of_many(index: Index, gap: Gap) -> bool:
 
 
 def _is_near(best: Candidate, gap: Gap) -> bool:
-    """What may get any key may get one of a word more: only a slip of a declared one is doubtful."""
+    """What may get any key may get one of a word more: only a slip is doubtful."""
     from hpfix.evidence import words
 
     return words.is_misspelling(gap.key, best.declaration.key)

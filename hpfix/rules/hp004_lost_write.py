@@ -24,7 +24,7 @@ What the fix does: renames the write to the declared key. It is likely when that
 ahead of all others and the types agree; the line takes effect from then on.
 
 When it is left alone: the key is read somewhere (then the write declares it), no declared key is
-much like it, or the dict goes elsewhere as a whole (`Model(**config)`).
+much like it, or the dict that has it goes elsewhere as a whole (`Model(**config)`).
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def check(index: Index) -> Iterator[Finding]:
     }
     seen: set[Place] = set()
     for gap in gaps(index):
+        places = {each.reference.place for each in gap.bound}
         is_handed_on = gap.schema.form == "dict" and gap.schema in index.whole
+        is_handed_on = is_handed_on or places <= index.handed_on
         if gap.is_written_only and gap.key not in read_anywhere and not is_handed_on:
             for finding in _examined(index, gap):
                 if not seen.issuperset(finding.places):  # one line may write to several objects
