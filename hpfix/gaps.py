@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hpfix.model import Bound, Index, Schema
+from hpfix.records import is_test
 
 FILLED = frozenset({"config object", "filled object"})
 """Forms of objects that are made empty: each assignment may be what declares the key."""
@@ -59,6 +60,8 @@ def gaps(index: Index) -> Iterator[Gap]:
             if key.startswith("_"):
                 continue
             uses = index.uses_of(schema, key)
+            if _is_stand_in(schema, uses):
+                continue
             if key in given and schema.form == "argparse" and not any(map(_is_shown, uses)):
                 continue
             if _is_given(uses):  # what a program gives itself is none of its options
@@ -80,6 +83,13 @@ def _is_given(bound: tuple[Bound, ...]) -> bool:
     is_used = any(each.reference.mode in used for each in bound)
     is_guess = is_filled or "argparse" in forms or not any(each.proven for each in bound)
     return is_used and any(each.defines or (is_guess and _sets(each)) for each in bound)
+
+
+def _is_stand_in(schema: Schema, bound: tuple[Bound, ...]) -> bool:
+    """Whether a test made the object, with no more than it needs, and only the program reads it."""
+    return is_test(schema.place.path) and not any(
+        is_test(each.reference.place.path) for each in bound
+    )
 
 
 def _is_shown(each: Bound) -> bool:
