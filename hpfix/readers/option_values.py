@@ -65,8 +65,10 @@ def spellings_of(node: ast.Call, words: Mapping[str, ast.expr]) -> tuple[str, ..
 
 def _takes_the_rest(node: ast.expr | None) -> bool:
     match node:
-        case ast.Constant(value="..." | "A...") | ast.Attribute(attr="REMAINDER" | "PARSER"):
+        case ast.Constant(value="..." | "A..."):
             return True
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name in ("REMAINDER", "PARSER")
     return False
 
 
