@@ -176,6 +176,26 @@ def refused_options(space: Range, declared: Declaration) -> str | None:
     return None
 
 
+def refused_argument(space: Range, declared: Declaration) -> str | None:
+    """Why a function, by the type of its parameter's default, is not meant for a value of a range.
+
+    Python itself refuses none; whole numbers and fractions stand for each other.
+    """
+    wanted = kind_of(declared.value)
+    if wanted.is_list or wanted.type not in ("int", "float", "bool", "str"):
+        return None
+    for value in (space.low, space.high, *space.choices):
+        given = kind_of(value)
+        is_known = not given.is_list and given.type in ("int", "float", "bool", "str")
+        if value is not None and is_known and _sort(given.type) != _sort(wanted.type):
+            return f"{value.source} is {given.type}, and its parameter is {wanted} by default"
+    return None
+
+
+def _sort(kind: str) -> str:
+    return "number" if kind in NUMBERS else kind
+
+
 def refused_merge(value: Value, declared: Value | None) -> str | None:
     """Why yacs refuses a value for a key with that default: it wants the very type.
 

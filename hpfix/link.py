@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.aligned import out_of_step
+from hpfix.arrivals import Arrivals
 from hpfix.binding import bind
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.company import HPARAMS_WORDS
@@ -56,6 +57,7 @@ def link(
         out_of_step=out_of_step(facts, known, opened),
         overwritten=overwritten(facts, known, opened, bound),
         searches=searched(texts, facts, known.holdings),
+        arrivals=Arrivals(facts, known),
     )  # fmt: skip
 
 

@@ -173,20 +173,24 @@ def _has_a_fraction(space: Range) -> bool:
 
 def stray_default(space: Range) -> Fault | None:
     """A default that is never tried itself."""
-    default, (low, high) = number(space.default), bounds(space)
-    given = source(space.default)
-    if default is not None and low is not None and default < low:
-        return Fault("warning", f"its default {given} is below {source(space.low)}")
-    if default is not None and high is not None and default > high:
-        return Fault("warning", f"its default {given} is above {source(space.high)}")
+    found = None if space.default is None else astray(space.default, space)
+    return None if found is None else Fault("warning", f"its default {found}")
+
+
+def astray(value: Value, space: Range) -> str | None:
+    """Why a value is none of those that a range gives: `9 is above 8`."""
+    given, (low, high) = number(value), bounds(space)
+    if given is not None and low is not None and given < low:
+        return f"{source(value)} is below {source(space.low)}"
+    if given is not None and high is not None and given > high:
+        return f"{source(value)} is above {source(space.high)}"
     choices = [each for each in space.choices if each.type != "unknown"]
-    if space.default is None or not choices or len(choices) < len(space.choices):
+    if not choices or len(choices) < len(space.choices):
         return None
-    if space.default.type in ("unknown", "none", "mapping"):
+    if value.type in ("unknown", "none", "mapping"):
         return None
-    if not any(is_same(space.default, each) for each in choices):
-        return Fault("warning", f"its default {given} is none of its choices")
-    return None
+    is_one = any(is_same(value, each) for each in choices)
+    return None if is_one else f"{source(value)} is none of its choices"
 
 
 def is_same(one: Value, other: Value) -> bool:
