@@ -177,7 +177,7 @@ def refused_options(space: Range, declared: Declaration) -> str | None:
 
 
 def refused_argument(space: Range, declared: Declaration) -> str | None:
-    """Why a function, by the type of its parameter's default, is not meant for a value of a range.
+    """Why code that takes any value is not meant for one of a range, by the type of the default.
 
     Python itself refuses none; whole numbers and fractions stand for each other.
     """
@@ -188,7 +188,7 @@ def refused_argument(space: Range, declared: Declaration) -> str | None:
         given = kind_of(value)
         is_known = not given.is_list and given.type in ("int", "float", "bool", "str")
         if value is not None and is_known and _sort(given.type) != _sort(wanted.type):
-            return f"{value.source} is {given.type}, and its parameter is {wanted} by default"
+            return f"{value.source} is {given.type}, and the default is {wanted}"
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.model import REST, Expression, Reference, Schema
 from hpfix.objects import Unknown
+from hpfix.scopes import LOADED
 
 if TYPE_CHECKING:
     from hpfix.schemas import Schemas
@@ -48,7 +49,8 @@ class CommandOptions:
         overrides: dict[Expression, list[Reference]] = {}
         for receiver, group in by_command.items():
             if not receiver.steps[0].startswith(PROGRAM):
-                root = Expression(receiver.scope, receiver.steps[:1])
+                size = 2 if receiver.steps[1:2] == (LOADED,) else 1
+                root = Expression(receiver.scope, receiver.steps[:size])
                 overrides.setdefault(root, []).extend(group)
                 continue
             options = self._of(receiver)

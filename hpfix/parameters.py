@@ -121,7 +121,7 @@ def _judged(bound: Bound) -> Tuned:
     declaration = schema.declaration(reference.key)
     if declaration is None:
         return Tuned(reference, space, False, f"not declared in {schema.place.path}")
-    if schema.form == "signature":
+    if schema.form == "signature" or space.tuner == "dvc":
         reason = _fault(space) or refused_argument(space, declaration)
         return Tuned(reference, space, reason is None, reason or "")
     kind = kind_of(declaration.value)

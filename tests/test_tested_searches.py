@@ -124,6 +124,8 @@ TESTED: Mapping[str, Mapping[str, Verdict | tuple[Verdict, ...]]] = {
         "layers": False,
         "amp": True,
     },
+    "HP001-dvc-experiments-over-a-misspelt-parameter": {"epochs": False},
+    "HP001-dvc-experiments-over-what-there-is": {"learning_rate": True},
     "HP001-katib-experiment-that-names-nothing": {"layrs": False},
 }
 
