@@ -38,7 +38,8 @@ class Mentioned:
         of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
         a command line changes keys, `composed:conf/search/a.yaml` that of the programs that can be
         run with this file; `root:conf/model/net.yaml` all that the file can be composed with, and
-        `package:` what of that stands where it does. None for a word that is none of these.
+        `package:` what of that stands where it does; `called:cfg` what the whole project calls so.
+        None for a word that is none of these.
         """
         unknown = (Unknown(path, (f"{kind}:{name}",)),)
         match kind:
@@ -59,9 +60,21 @@ class Mentioned:
                 return self._taken(kind, name, path) or unknown
             case "composed":
                 return self._composed_with(name) or unknown
+            case "called":
+                return self._called(name) or unknown
             case "root" | "package":
                 return self._compositions.of(name, inside=kind == "package")
         return None
+
+    def _called(self, name: str) -> tuple[Object, ...]:
+        """The one object that has this name in some scope, as far as it is known."""
+        found = {
+            held: None
+            for scope in self._holdings.scopes.binding_each(name)
+            for held in self._holdings.of(Expression(scope, (name,)))
+            if not isinstance(held, (Unknown, File))
+        }
+        return tuple(found) if len(found) == 1 else ()
 
     def _composed_with(self, name: str) -> tuple[Object, ...]:
         """What is composed where this file is one of a group, or what it all begins with."""

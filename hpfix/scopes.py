@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hpfix.model import Facts, Scope
 
@@ -97,6 +97,10 @@ class Scopes:
                 return current
             current = outer_scope(current)
         return current
+
+    def binding_each(self, variable: str) -> Iterator[str]:
+        """Every scope that binds the variable."""
+        return (name for name, scope in self._scopes.items() if variable in scope.bound)
 
     def class_around(self, name: str) -> str:
         """The class in whose body the scope is; the module where there is none."""

@@ -23,6 +23,7 @@ from hpfix.model import (
 from hpfix.readers.config_bases import WORDS as BASES
 from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas
+from hpfix.readers.expression_texts import evaluated
 from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
 from hpfix.readers.hydra_sweeper import swept
@@ -82,6 +83,7 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
         commands = command_references(document)
         yield from (each for each in commands if _place_of(each) not in told)
         yield from (*made, *taken)
+        yield from evaluated(document)
         if taking is None:
             if not document.is_data:
                 yield from composition(path, document.text, document.root)
