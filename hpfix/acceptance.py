@@ -11,7 +11,7 @@ from ast import literal_eval
 from typing import NamedTuple
 
 from hpfix.model import Declaration, Range, Value
-from hpfix.ranges import emptiness, is_same, stray_default
+from hpfix.ranges import fault_of, is_same
 
 BOOLEANS = frozenset({"true", "True", "false", "False"})
 
@@ -52,7 +52,7 @@ def objection(key: str, kind: Kind, space: Range) -> str | None:
     refused = refused_range(key, kind, space)
     if refused is not None:
         return refused
-    fault = emptiness(space) or stray_default(space)
+    fault = fault_of(space)
     return None if fault is None else fault.said
 
 

@@ -19,7 +19,7 @@ from hpfix.model import (
     Schema,
     Searched,
 )
-from hpfix.ranges import emptiness, stray_default
+from hpfix.ranges import fault_of
 from hpfix.tuned_in_python import Judged, judged_best, judged_in_python
 from hpfix.untried import unread_parameters
 
@@ -102,7 +102,7 @@ def _arriving(each: Searched, one: Declaration, *, is_unread: bool) -> Tuned:
 
 
 def _fault(space: Range) -> str | None:
-    fault = emptiness(space) or stray_default(space)
+    fault = fault_of(space)
     return None if fault is None else fault.said
 
 

@@ -154,6 +154,11 @@ def continuous_grid(space: Range) -> Fault | None:
     return Fault("error", "a grid cannot try a continuous range")
 
 
+def fault_of(space: Range) -> Fault | None:
+    """The first thing for which the tuner, or whoever reads what it tries, takes no such range."""
+    return emptiness(space) or continuous_grid(space) or wrong_scale(space) or stray_default(space)
+
+
 def whole_numbers(space: Range) -> Fault | None:
     """Bounds of which W&B makes a distribution of whole numbers, as it is told no other."""
     is_told = space.distribution is not None or space.step is not None

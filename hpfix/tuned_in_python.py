@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hpfix.acceptance import refused_argument
 from hpfix.evidence.readings import unread
 from hpfix.model import Arriving, Index, Place, Range, Tried
-from hpfix.ranges import astray, emptiness, stray_default, wrong_scale
+from hpfix.ranges import astray, fault_of
 from hpfix.tried_values import Use, Way, ways_in
 
 UNREAD = "nothing reads it"
@@ -54,7 +54,7 @@ def _names(way: Way) -> frozenset[str]:
 
 def _judged(way: Way, arrivals: Arriving, left: frozenset[str]) -> Judged:
     tried = way.tried
-    fault = emptiness(tried.range) or wrong_scale(tried.range) or stray_default(tried.range)
+    fault = fault_of(tried.range)
     if fault is not None:
         return Judged(tried, False, fault.said)
     found = [_taken(each, tried, arrivals, left) for each in way.uses]

@@ -126,6 +126,13 @@ TESTED: Mapping[str, Mapping[str, Verdict | tuple[Verdict, ...]]] = {
     },
     "HP001-dvc-experiments-over-a-misspelt-parameter": {"epochs": False},
     "HP001-dvc-experiments-over-what-there-is": {"learning_rate": True},
+    "HP203-sweep-in-python-that-is-a-grid": {
+        "rate": False,
+        "decay": True,
+        "layers": True,
+        "lr": False,
+        "bs": None,
+    },
     "HP001-katib-experiment-that-names-nothing": {"layrs": False},
 }
 
