@@ -258,7 +258,8 @@ class KeyedAddition(NamedTuple):
     """A key that a call adds under a computed name: `parser.add_argument(f"--{name}-size")`.
 
     The key is `before`, what `name` holds and `after`, as the attribute that an option becomes;
-    where that is not known, the object in `receiver` may get any key.
+    where that is not known, the object in `receiver` may get any key. `of_files`: a key of the
+    one configuration file that it takes them from becomes one as well.
     """
 
     receiver: Expression
@@ -266,6 +267,7 @@ class KeyedAddition(NamedTuple):
     place: Place
     before: str = ""
     after: str = ""
+    of_files: bool = True
 
 
 class Inclusion(NamedTuple):
