@@ -12,7 +12,7 @@ from hpfix.compositions import Compositions
 from hpfix.model import Expression, Facts, Schema
 from hpfix.objects import Declared, File, Module, Object, Unknown
 from hpfix.programs import Programs
-from hpfix.scopes import FILE
+from hpfix.scopes import CLI, FILE
 
 if TYPE_CHECKING:
     from hpfix.holdings import Holdings
@@ -87,8 +87,11 @@ class Mentioned:
         return tuple(found)
 
     def named(self, dotted: str, path: str) -> Expression | None:
-        """`models.nets.Net`, mentioned in a file: the name in the longest module that there is."""
+        """`models.nets.Net`, mentioned in a file: the name in the longest module that there is, or
+        what a section of a `LightningCLI`'s configuration is for."""
         parts = dotted.split(".")
+        if parts[0] == CLI:
+            return Expression(CLI, (parts[1],))
         for size in range(len(parts) - 1, 0, -1):
             module = self._modules.find(".".join(parts[:size]), path)
             if module is not None:
@@ -100,6 +103,12 @@ class Mentioned:
     def is_sure(self, command: Expression) -> bool:
         """Whether the program that a command starts is surely one of those that it may be."""
         return self._started(command.steps[0].partition(":")[2], command.path)[1]
+
+    def takes_more(self, command: Expression) -> bool:
+        """Whether the program adds what its command line gives to what it has."""
+        kind, _, name = command.steps[0].partition(":")
+        started = self._started(name, command.path)[0] if kind == "overrides" else ()
+        return any(map(self._programs.takes_more, started))
 
     def is_lenient(self, schema: Schema) -> bool:
         """Whether the parser of these options passes over what it does not know."""

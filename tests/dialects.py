@@ -168,6 +168,11 @@ REFERENCES = (
     Dialect("files that change an object: `cfg.merge_from_file(\"fast.yaml\")`",
             ("loaded_files",),
             "HP001-file-merged-into-yacs-defaults", "HP001-file-merged-into-what-takes-more"),
+    Dialect("OmegaConf's `from_dotlist([\"a.b=1\"])` and `from_cli()`", ("omegaconf_calls",),
+            "HP004-dotlist-with-a-misspelt-key", "HP004-dotlists-that-add-what-is-read"),
+    Dialect("`LightningCLI(Net, Digits)`: the sections of its files that name no class",
+            ("lightning_cli",),
+            "HP001-sections-of-a-lightning-cli", "HP001-sections-of-other-command-lines"),
     Dialect("files of defaults: `parser.set_defaults(**yaml.safe_load(file))`",
             ("argparse_options",),
             "HP004-defaults-of-a-parser-from-a-file", "HP004-defaults-of-a-parser-that-are-read"),
@@ -265,7 +270,7 @@ SHARED = frozenset(
     "whole_uses".split()
 )
 UNREAD = (
-    "gin, sacred, spock, confection, fire, Tap; jsonargparse and LightningCLI beyond the classes",
+    "gin, sacred, spock, confection, fire, Tap; jsonargparse beyond the classes",
     "keywords that a call spells out (`train(lr=0.1)` for a parameter `learning_rate`): a linter's",
     "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
     "what `exec`, `locals()`, `globals()` and the environment give a program",
