@@ -169,12 +169,24 @@ class Schema(NamedTuple):
         return _keys_of(self)
 
     def declaration(self, key: str) -> Declaration | None:
-        return next((each for each in self.declarations if each.key == key), None)
+        return next(iter(self.declarations_of(key)), None)
+
+    def declarations_of(self, key: str) -> tuple[Declaration, ...]:
+        """Several where a key is declared in several ways, as by parsers that share a namespace."""
+        return _by_key(self).get(key, ())
 
 
 @lru_cache(maxsize=16384)
 def _keys_of(schema: Schema) -> frozenset[str]:
     return frozenset(declaration.key for declaration in schema.declarations)
+
+
+@lru_cache(maxsize=16384)
+def _by_key(schema: Schema) -> Mapping[str, tuple[Declaration, ...]]:
+    found: dict[str, tuple[Declaration, ...]] = {}
+    for each in schema.declarations:
+        found[each.key] = (*found.get(each.key, ()), each)
+    return found
 
 
 class Reference(NamedTuple):
