@@ -11,6 +11,9 @@ from hpfix.objects import Names
 from hpfix.schemas import Schemas
 from hpfix.spreads import Signatures
 
+STARTING = ("run", "Tuner", "fmin")
+"""What is given a space to go through."""
+
 
 class Arrivals:
     """Asked by `hpfix params --tested` alone: nothing is looked for before."""
@@ -28,6 +31,21 @@ class Arrivals:
         """What is looked up by name in the mapping, or in what lets a study go, of which a key
         stands at the place."""
         return frozenset().union(*(self._reads.get(each, ()) for each in self._mappings(place)))
+
+    def is_given_whole(self, place: Place) -> bool:
+        """Whether a mapping of which a key stands there goes to what may take any key of it,
+        beside what starts a search."""
+        holders = set(self._mappings(place))
+        of = self._known.holdings.of
+        given = [
+            each
+            for call in self._known.holdings.given.foreign_calls
+            if not call.function.steps[-1].endswith(STARTING)
+            for _, each in call.arguments
+        ]
+        given += [each.mapping for one in self._facts.values() for each in one.spreads]
+        held = (each for expression in given for each in of(expression))
+        return any(isinstance(each, Names) and each.holder in holders for each in held)
 
     def best(self) -> Iterator[tuple[Declaration, Declaration | None, Schema]]:
         """Each value that a file gives for a label of a study, the label, and the study."""

@@ -9,7 +9,7 @@ from hpfix.acceptance import refused_argument
 from hpfix.evidence.readings import unread
 from hpfix.model import Arriving, Index, Place, Range, Tried
 from hpfix.ranges import astray, fault_of
-from hpfix.tried_values import Use, Way, ways_in
+from hpfix.tried_values import SPACES, Use, Way, ways_in
 
 UNREAD = "nothing reads it"
 
@@ -73,8 +73,9 @@ def _taken(use: Use, tried: Tried, arrivals: Arriving, left: frozenset[str]) -> 
     """What one use makes of the value."""
     if use.key is not None:
         read = arrivals.read_beside(use.key)
-        is_unread = bool(read) and use.name in left
-        if is_unread:
+        # a space is what a trial gets; any other mapping may be handed on
+        is_space = tried.range.tuner in SPACES and bool(read)
+        if is_space and use.name in left and not arrivals.is_given_whole(use.key):
             return Judged(tried, False, UNREAD)
         return Judged(tried, True if use.name in read else None)
     if use.function is None:

@@ -96,6 +96,7 @@ TESTED: Mapping[str, Mapping[str, Verdict | tuple[Verdict, ...]]] = {
         "width": True,
         "shuffle": False,
         "patience": False,
+        "eta": None,
         "momentum": True,
         "depth": True,
         "batch": True,

@@ -10,6 +10,8 @@ def objective(trial):
     momentum = trial.suggest_float("momentum", 0.5, 0.99)
     network = Network(width=width, depth=trial.suggest_int("depth", 1, 4))
     batch = sampled(trial.suggest_categorical("batch", [16, 32]))
+    boosting = {"eta": trial.suggest_float("eta", 0.01, 0.3), "rounds": 100}
+    log(boosting["rounds"], boosted(boosting))
     options = {"rate": trial.suggest_float("rate", 1e-5, 1e-2, log=True), "epochs": 5}
     return fit(network, shuffle=shuffle, **options) * momentum * batch
 
