@@ -169,7 +169,11 @@ class Schema(NamedTuple):
         return _keys_of(self)
 
     def declaration(self, key: str) -> Declaration | None:
-        return next((each for each in self.declarations if each.key == key), None)
+        return next(iter(self.declarations_of(key)), None)
+
+    def declarations_of(self, key: str) -> tuple[Declaration, ...]:
+        """Every declaration of the key: a parser may be filled in several ways."""
+        return _declarations_of(self).get(key, ())
 
 
 @lru_cache(maxsize=16384)
@@ -177,12 +181,20 @@ def _keys_of(schema: Schema) -> frozenset[str]:
     return frozenset(declaration.key for declaration in schema.declarations)
 
 
+@lru_cache(maxsize=16384)
+def _declarations_of(schema: Schema) -> Mapping[str, tuple[Declaration, ...]]:
+    found: dict[str, list[Declaration]] = {}
+    for each in schema.declarations:
+        found.setdefault(each.key, []).append(each)
+    return {key: tuple(declarations) for key, declarations in found.items()}
+
+
 class Reference(NamedTuple):
     """One use of a key by name. `receiver` is what the key is looked up in.
 
     `defaulted`: nothing but `hasattr`, or the default of `getattr`, allows for the key's absence.
     `needs` are other keys of the object without which the program does not come here, and, after
-    `ABSENT`, those with which it does not.
+    `ABSENT`, those with which it does not. `called`: what the name stands for is called.
     """
 
     key: str
@@ -195,6 +207,7 @@ class Reference(NamedTuple):
     range: Range | None = None
     defaulted: bool = False
     needs: tuple[str, ...] = ()
+    called: bool = False
 
     @property
     def tried(self) -> Range | None:
@@ -485,7 +498,11 @@ class Inner(NamedTuple):
     schema: Schema | None = None
 
     def declaration(self, key: str) -> Declaration | None:
-        return next((each for each in self.declarations if each.key == key), None)
+        return next(iter(self.declarations_of(key)), None)
+
+    def declarations_of(self, key: str) -> tuple[Declaration, ...]:
+        """Every declaration of the key: a parser may be filled in several ways."""
+        return _declarations_of(self).get(key, ())
 
 
 class Move(NamedTuple):
@@ -593,7 +610,8 @@ class Index(NamedTuple):
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
     `tried` is what tuners try, whether it is bound to anything or not, `searches` are their
     searches; `inner_of` tells the mappings inside of a schema's object; `out_of_step` are mappings
-    that are walked side by side and differ, `overwritten` are values that are lost to others.
+    that are walked side by side and differ, `overwritten` are values that are lost to others;
+    `read_of_unknown` are the items that are read from objects which nothing shows.
     """
 
     texts: Mapping[str, str]
@@ -610,6 +628,7 @@ class Index(NamedTuple):
     out_of_step: tuple[OutOfStep, ...] = ()
     overwritten: tuple[Overwritten, ...] = ()
     searches: tuple[Searched, ...] = ()
+    read_of_unknown: frozenset[str] = frozenset()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

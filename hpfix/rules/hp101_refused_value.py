@@ -101,7 +101,7 @@ def _of_all(index: Index, schema: Schema, bound: Bound) -> str | None:
     """
     if schema.form in PARSERS and schema in index.opened:
         return None
-    own = [each for each in schema.declarations if each.key == bound.reference.key]
+    own = schema.declarations_of(bound.reference.key)
     if not own or any(each.place == bound.reference.place for each in own):
         return None
     reasons = [_refusal(index, schema, each, bound) for each in own]
