@@ -32,7 +32,8 @@ class Mentioned:
 
     def of(self, kind: str, name: str, path: str) -> Iterable[Object] | None:
         """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
-        `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place.
+        `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place;
+        by `chosen:a=b` nothing that is known, where no file of the folder is `b`.
 
         `named:a.b.Net` is what an import of it would give. `program:a.py` is what holds the options
         of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
@@ -53,6 +54,8 @@ class Mentioned:
                 return unknown if meant is None else self._holdings.of(meant)
             case "group":
                 return [File(each) for each in self._modules.folder(name, path)]
+            case "chosen":
+                return () if self._is_option(name, path) else unknown
             case "siblings":
                 return self._siblings(name, path)
             case "program" | "overrides":
@@ -62,6 +65,12 @@ class Mentioned:
             case "root" | "package":
                 return self._compositions.of(name, inside=kind == "package")
         return None
+
+    def _is_option(self, name: str, path: str) -> bool:
+        """Whether there is a file for what is chosen of a group: else a program stores it."""
+        group, _, option = name.partition("=")
+        stems = (os.path.splitext(each)[0] for each in self._modules.folder(group, path))
+        return any(f"/{each}".endswith(f"/{group}/{option}") for each in stems)
 
     def _composed_with(self, name: str) -> tuple[Object, ...]:
         """What is composed where this file is one of a group, or what it all begins with."""
