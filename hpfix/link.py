@@ -56,7 +56,14 @@ def link(
         out_of_step=out_of_step(facts, known, opened),
         overwritten=overwritten(facts, known, opened, bound),
         searches=searched(texts, facts, known.holdings),
+        read_of_unknown=frozenset(_items(traced)),
     )  # fmt: skip
+
+
+def _items(traced: Mapping[Unknown, list[Reference]]) -> Iterator[str]:
+    for each in (one for references in traced.values() for one in references):
+        if each.mode == "read" and each.form in ("subscript", "get"):
+            yield each.key
 
 
 def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:
