@@ -17,11 +17,14 @@ SHELLS = (".sh", ".bash", ".zsh", ".slurm", ".sbatch")
 BREAKS = frozenset({"ENCODING", "NEWLINE", "NL", "INDENT", "DEDENT"})
 
 
-def comments_in(text: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=256)
+def comments_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Line and column (from 1, in code points) and text of every comment, as far as it reads."""
-    for name, token in _tokens(text):
-        if name == "COMMENT":
-            yield token.start[0], token.start[1] + 1, token.string
+    return tuple(
+        (token.start[0], token.start[1] + 1, token.string)
+        for name, token in _tokens(text)
+        if name == "COMMENT"
+    )
 
 
 def words_in(text: str) -> Iterator[tuple[int, int, str]]:
