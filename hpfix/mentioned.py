@@ -124,6 +124,8 @@ class Mentioned:
         inside = self._modules.files(f"{known}/{program}", mentioned_in) if known else ()
         if inside and not folder.endswith(PERHAPS):
             return inside, True
+        if folder.startswith("../") and not folder.endswith(("..", PERHAPS)) and not inside:
+            return (), is_sure  # `cd ../other`: a checkout of something else
         found = tuple(dict.fromkeys((*inside, *self._modules.files(program, mentioned_in))))
         if found or folder.startswith(".."):
             return found, is_sure and (bool(inside) or not known)
