@@ -23,16 +23,15 @@ def read_declarations(node: ast.Module, here: Walk) -> Iterator[Schema]:
     """All that the file declares; closed where every name is a literal."""
     if not any(here.mentions(sign) for sign in SIGNS):
         return
-    calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
-    found = [call for call in calls if _declares(call)]
+    calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
+    found = [call for call in calls if _declares(call) or _may_declare(call)]
     names = [given(call, KERAS[last_name(call.func)]).get("name") for call in found]
     literal = [each for each in names if isinstance(each, ast.Constant)]
     if literal:
         place = here.place(literal[0])
         place = place._replace(end_line=place.line, end_column=place.column)
         declared = tuple(Declaration(str(each.value), here.place(each)) for each in literal)
-        is_whole = len(literal) == len(names) and not any(map(_may_declare, calls))
-        closed = is_whole and not here.mentions(OWN_WORDS)
+        closed = len(literal) == len(names) and not here.mentions(OWN_WORDS)
         holder = Expression(here.path, (TUNER,))
         yield Schema("hyperparameters", place, "tuner", declared, holder, closed)
 
@@ -56,10 +55,10 @@ def read_best(node: ast.Call, here: Walk) -> Iterable[Flow]:
 
 
 def _may_declare(node: ast.Call) -> bool:
-    """`hp2.Fixed("units", 8)`: what is called otherwise may hold hyperparameters as well."""
+    """`hp2.Fixed("units", 8)`: what is called otherwise holds hyperparameters as well."""
     match node:
         case ast.Call(func=ast.Attribute(attr=name), args=[ast.Constant(value=str()), _, *_]):
-            return name in KERAS and not _declares(node)
+            return name in KERAS
     return False
 
 
