@@ -89,7 +89,8 @@ def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kins
     fitting = [
         each
         for each, shared in counts.items()
-        if is_company(shared, len(keys), is_named=is_named) and not _is_fixture(each, folder)
+        if is_company(shared, len(keys), is_named=is_named)
+        and not _is_fixture(each, root, references)
     ]
     if not fitting:
         return None
@@ -106,14 +107,18 @@ def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kins
     is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
     is_sure = is_sure and (best.form != "config file" or LOADED in root.steps)
     is_space = all(reference.mode == "tune" for reference in references)
-    if best.form in FORMS and not (is_sure or is_space):
+    # a program's options are not what the tests are given
+    is_doubtful = best.form in FORMS or (best.form == "argparse" and is_test(folder))
+    if is_doubtful and not (is_sure or is_space):
         return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
 
 
-def _is_fixture(schema: Schema, path: str) -> bool:
-    """Whether it is a file that the tests load, and the code is none of theirs."""
-    return schema.form == "config file" and is_test(schema.place.path) and not is_test(path)
+def _is_fixture(schema: Schema, root: Unknown, references: list[Reference]) -> bool:
+    """Whether it is a file of the tests, and the object none that a test loads for itself."""
+    if schema.form != "config file" or not is_test(schema.place.path):
+        return False
+    return LOADED not in root.steps or not all(is_test(each.place.path) for each in references)
 
 
 def _is_elsewhere(
@@ -150,7 +155,8 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
             schema: access
             for access in accesses
             for schema in known.held_by(access.receiver)
-            if schema.form not in FORMS  # a helper such as `has(obj, name)` sees them all
+            # a helper such as `has(obj, name)` sees them all
+            if schema.form not in FORMS
         }
         for access in accesses if schemas else ():
             for name in _own_names(access.receiver, known):

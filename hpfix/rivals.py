@@ -32,7 +32,7 @@ class Rivals:
         self._stems: set[str] = set()
         self._moved: dict[tuple[bool, str], Mapping[str, list[Schema]]] = {}
         for schema in schemas:
-            if schema.form in ALONE:
+            if schema.form in ALONE or _is_bare(schema):
                 continue
             self._stems.add(_stem(schema))
             for key in schema.keys | tuned.get(schema, set()):
@@ -79,3 +79,9 @@ def _of_stem(declaring: Mapping[str, list[Schema]], stem: str) -> Mapping[str, l
 def _stem(schema: Schema) -> str:
     """The name of the module that declares it."""
     return schema.place.path.rpartition("/")[2].removesuffix(".py")
+
+
+def _is_bare(schema: Schema) -> bool:
+    """Whether it is a module whose names are there to be filled: `train = None`."""
+    values = (each.value for each in schema.declarations)
+    return schema.form == "module" and all(each is None or each.type == "none" for each in values)
