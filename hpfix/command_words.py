@@ -7,6 +7,7 @@ lines of cmd.exe and PowerShell. Nothing is run, and what is computed is not kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ ENDS = frozenset(";&|()")
 CONTINUED = frozenset("\\^`")
 """Behind one of these at its end, a line goes on: in a shell, in cmd.exe, in PowerShell."""
 ESCAPED_IN_QUOTES = frozenset('$`"\\')
+PLAIN = re.compile(r"""[^ \t\f\v\r\n;&|()<>\\^`'"$=]+""")
+"""Characters of which each stands for itself; `=` is a piece of its own, as it may assign."""
+PLAIN_IN_QUOTES = {"'": re.compile("[^=]+"), '"': re.compile(r"[^\\$`=]+")}
 SPECIAL = frozenset("@*#?$!-0123456789")
 CLOSING = {"{": "}", "(": ")"}
 INDEXES = ("[@]", "[*]")
@@ -183,6 +187,10 @@ class _Scanner:
         """One word, up to a blank or to what ends the statement."""
         pieces: list[Piece] = []
         while self._now < self._end:
+            run = PLAIN.match(self._text, self._now, self._end)
+            if run is not None:
+                pieces.append(self._run(run))
+                continue
             character = self._text[self._now]
             if character in BLANKS or self._ends() or character in "<>":
                 if character != "<" or not self._is_placeholder():
@@ -205,6 +213,11 @@ class _Scanner:
                 self._now += 1
         return tuple(pieces)
 
+    def _run(self, run: re.Match[str]) -> Piece:
+        """Characters that stand for themselves, in one piece."""
+        start, self._now = run.span()
+        return Piece(run[0], tuple(range(start, self._now)))
+
     def _quoted(self, quote: str) -> Iterator[Piece]:
         """What stands in quotes; a quote without its end is a character."""
         close = _closing_quote(self._text, self._now + 1, self._end, quote)
@@ -216,6 +229,10 @@ class _Scanner:
         if self._now == close:
             yield Piece("", ())
         while self._now < close:
+            run = PLAIN_IN_QUOTES[quote].match(self._text, self._now, close)
+            if run is not None:
+                yield self._run(run)
+                continue
             character = self._text[self._now]
             if quote == '"' and character == "\\":
                 behind = self._text[self._now + 1]

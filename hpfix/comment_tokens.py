@@ -22,7 +22,7 @@ def comments_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Line and column (from 1, in code points) and text of every comment, as far as it reads."""
     return tuple(
         (token.start[0], token.start[1] + 1, token.string)
-        for name, token in _tokens(text)
+        for name, token in (_tokens(text) if "#" in text else ())
         if name == "COMMENT"
     )
 

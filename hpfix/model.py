@@ -172,8 +172,8 @@ class Schema(NamedTuple):
         return next(iter(self.declarations_of(key)), None)
 
     def declarations_of(self, key: str) -> tuple[Declaration, ...]:
-        """Every declaration of the key: a parser may be filled in several ways."""
-        return _declarations_of(self).get(key, ())
+        """Several where a key is declared in several ways, as by parsers that share a namespace."""
+        return _by_key(self).get(key, ())
 
 
 @lru_cache(maxsize=16384)
@@ -182,11 +182,11 @@ def _keys_of(schema: Schema) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def _declarations_of(schema: Schema) -> Mapping[str, tuple[Declaration, ...]]:
-    found: dict[str, list[Declaration]] = {}
+def _by_key(schema: Schema) -> Mapping[str, tuple[Declaration, ...]]:
+    found: dict[str, tuple[Declaration, ...]] = {}
     for each in schema.declarations:
-        found.setdefault(each.key, []).append(each)
-    return {key: tuple(declarations) for key, declarations in found.items()}
+        found[each.key] = (*found.get(each.key, ()), each)
+    return found
 
 
 class Reference(NamedTuple):
@@ -498,11 +498,7 @@ class Inner(NamedTuple):
     schema: Schema | None = None
 
     def declaration(self, key: str) -> Declaration | None:
-        return next(iter(self.declarations_of(key)), None)
-
-    def declarations_of(self, key: str) -> tuple[Declaration, ...]:
-        """Every declaration of the key: a parser may be filled in several ways."""
-        return _declarations_of(self).get(key, ())
+        return next((each for each in self.declarations if each.key == key), None)
 
 
 class Move(NamedTuple):

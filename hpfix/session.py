@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from hpfix.config import Configuration, ConfigurationError
 from hpfix.link import link
-from hpfix.model import Confidence, Finding, Fix, History, Index
+from hpfix.model import Confidence, Finding, Fix, History, Index, Place
 from hpfix.project import Project
 from hpfix.reading import read_all
 from hpfix.rewrite import Change, Refused, rewrite
-from hpfix.rules import all_rules
+from hpfix.rules import Rule, all_rules
 from hpfix.selection import divide, is_selected
 from hpfix.trail import Changes, Replacement, Trail, moved
 
@@ -162,7 +162,7 @@ def _first(project: Project, configuration: Configuration) -> Snapshot:
 
     history = history_of(project, told)
     now = now._replace(index=now.index._replace(history=history))
-    return _judged(now, configuration) if history.revisions else now
+    return _explained(now, configuration) if history.revisions else now
 
 
 def _snapshot(
@@ -186,13 +186,32 @@ def _snapshot(
 
 def _judged(now: Snapshot, configuration: Configuration) -> Snapshot:
     """The snapshot with what the rules find in it."""
-    found = sorted(
-        (finding for rule in all_rules() for finding in rule.check(now.index)),
-        key=lambda finding: (finding.places, finding.code, finding.key),
-    )
-    selected = [each for each in found if is_selected(each, configuration)]
-    open_, silenced = divide(selected, now.project.texts)
+    open_, silenced = _found(now, configuration, all_rules())
     return now._replace(findings=open_, silenced=silenced)
+
+
+def _explained(now: Snapshot, configuration: Configuration) -> Snapshot:
+    """The snapshot with what the rules find that ask the history; the others found all there is."""
+    asking = [each for each in all_rules() if each.CODE in EXPLAINED]
+    found, hidden = _found(now, configuration, asking)
+    open_, silenced = (
+        tuple(sorted((*(each for each in old if each.code not in EXPLAINED), *new), key=_by_place))
+        for old, new in ((now.findings, found), (now.silenced, hidden))
+    )
+    return now._replace(findings=open_, silenced=silenced)
+
+
+def _found(
+    now: Snapshot, configuration: Configuration, rules: Sequence[Rule]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What some rules find, in order, and what of it the project silences."""
+    found = sorted((each for rule in rules for each in rule.check(now.index)), key=_by_place)
+    selected = [each for each in found if is_selected(each, configuration)]
+    return divide(selected, now.project.texts)
+
+
+def _by_place(finding: Finding) -> tuple[tuple[Place, ...], str, str]:
+    return finding.places, finding.code, finding.key
 
 
 def _require_declarations(index: Index, configuration: Configuration) -> None:
@@ -213,7 +232,7 @@ def _outcome(first: Snapshot, last: Snapshot) -> Outcome:
             for finding in findings
         ),
     ]
-    decisions.sort(key=lambda each: (each.finding.places, each.finding.code, each.finding.key))
+    decisions.sort(key=lambda each: _by_place(each.finding))
     return Outcome(first.project, last.project, tuple(decisions), last.findings, last.index)
 
 

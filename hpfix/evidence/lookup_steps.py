@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence.surroundings import LARGEST, token_at, tokens
 from hpfix.model import Place, Reference
+from hpfix.positions import line_starts, line_text
 
 METHODS = frozenset({"get", "pop", "setdefault"})
+BEHIND_LITERAL = " \t\\\"')]"
+"""What may stand between a key and the step behind it."""
 
 
 class Step(NamedTuple):
@@ -43,7 +47,7 @@ def step_before(texts: Mapping[str, str], reference: Reference, step: str) -> St
 
 def step_after(texts: Mapping[str, str], reference: Reference) -> Step | None:
     """`adam` of `cfg.adam.lr` and the like, where that is the reference, with the key behind it."""
-    found = _tokens_at(texts, reference.place)
+    found = _tokens_at(texts, reference.place) if _goes_on(texts, reference.place) else None
     if found is None:
         return None
     words, starts, at = found
@@ -73,6 +77,19 @@ def _tokens_at(
     words, starts = tokens(text)
     at = token_at(starts, place)
     return None if at is None or starts[at] != (place.line, place.column) else (words, starts, at)
+
+
+def _goes_on(texts: Mapping[str, str], place: Place) -> bool:
+    """Whether a step may be written behind the key, as far as its line tells without tokens."""
+    line = _lines(texts.get(place.path, ""))[place.end_line - 1 : place.end_line]
+    behind = line[0][place.end_column - 1 :].lstrip(BEHIND_LITERAL) if line else "."
+    return behind == "" or behind[0] in ".["
+
+
+@lru_cache(maxsize=64)
+def _lines(text: str) -> tuple[str, ...]:
+    starts = line_starts(text)
+    return tuple(line_text(text, starts, number) for number in range(1, len(starts) + 1))
 
 
 def _text(token: str) -> str:

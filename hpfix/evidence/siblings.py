@@ -112,21 +112,17 @@ def _begun(own: set[str], group: frozenset[str]) -> set[str]:
     }
 
 
-def _others(index: Index, schema: Schema, key: str) -> Iterator[tuple[Reference, Spot]]:
-    """Where the declared keys stand in Python files; those that can never be meant left out."""
+def _others(index: Index, schema: Schema, key: str) -> Iterator[Reference]:
+    """What refers to the declared keys; those that can never be meant left out."""
     for declared, uses in index.uses.get(schema, {}).items():
-        if declared not in schema.keys or veto(key, declared) is not None:
-            continue
-        for each in uses:
-            spot = _spot(index, each.reference)
-            if spot is not None:
-                yield each.reference, spot
+        if declared in schema.keys and veto(key, declared) is None:
+            yield from (each.reference for each in uses)
 
 
 def _best(
     index: Index,
     missing: Reference,
-    others: list[tuple[Reference, Spot]],
+    others: list[Reference],
     unknown: frozenset[str],
 ) -> Match | None:
     """The declared key in the most similar code of another file, with a margin."""
@@ -134,8 +130,12 @@ def _best(
     if spot is None:
         return None
     counts: dict[str, Match] = {}
-    for reference, other in others:
-        if reference.place.path == missing.place.path or kind_of(reference) != kind_of(missing):
+    kind = kind_of(missing)
+    for reference in others:
+        if reference.place.path == missing.place.path or kind_of(reference) != kind:
+            continue
+        other = _spot(index, reference)
+        if other is None or not spot.may_be_as(other, unknown):
             continue
         number = len(shared_words(spot, other, unknown))
         if number > counts.get(reference.key, Match(0, missing, reference)).words:

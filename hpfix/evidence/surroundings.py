@@ -39,7 +39,18 @@ class Spot(NamedTuple):
     def after(self) -> tuple[str, ...]:
         return self.texts[self.at + 1 : self.at + 1 + REACH]
 
+    def may_be_as(self, other: Spot, unknown: frozenset[str]) -> bool:
+        """Whether the code next to both begins alike; most pairs are told apart by this at once."""
+        pairs = ((self.start - 1, other.start - 1), (self.at + 1, other.at + 1))
+        return any(
+            0 <= here < len(self.texts)
+            and 0 <= there < len(other.texts)
+            and (self.texts[here] == other.texts[there] or self.texts[here] in unknown)
+            for here, there in pairs
+        )
 
+
+@lru_cache(maxsize=32768)
 def spot_of(text: str, place: Place) -> Spot | None:
     """The name at a place, where the file reads as tokens that far."""
     if len(text) > LARGEST:
