@@ -4,8 +4,8 @@
     python benchmarks/fuzz.py CORPUS [--minutes 30]
     python benchmarks/fuzz.py CORPUS --keep tests/fuzzed.zip
 
-The first starts from the small files of tests/cases, adds what reaches more to the folder CORPUS, and
-ends with an error at the first crash, hang (10 s), or rename that touches another byte (see
+The first starts from the small files of tests/cases, adds what reaches more to the folder CORPUS,
+and ends with an error at the first crash, hang (10 s), or rename that touches another byte (see
 tests/fuzzing.py). The second keeps the smallest inputs that reach all of it.
 """
 
@@ -23,8 +23,9 @@ import atheris
 HOME = Path(__file__).parent.parent
 sys.path[:0] = [str(HOME), str(HOME / "tests")]
 with atheris.instrument_imports(include=["hpfix", "codemods"]):
-    import codemods
     import fuzzing
+
+    import codemods
     import hpfix.readers
 
     for package in (hpfix.readers, codemods):  # most are imported when the first file needs them
