@@ -70,6 +70,20 @@ def gaps(index: Index) -> Iterator[Gap]:
                 yield Gap(schema, key, by_place(uses))
 
 
+def is_one_of_many(index: Index, gap: Gap) -> bool:
+    """Whether a program loads a file that nothing names, and files of its kind are many: one that
+    the project does not hold may have the key."""
+    schema = gap.schema
+    if schema.form != "config file" or any(each.certainty == "flow" for each in gap.bound):
+        return False
+    return any(
+        each.form == "config file"
+        and each.place.path != schema.place.path
+        and 2 * len(each.keys & schema.keys) >= len(schema.keys)
+        for each in index.schemas
+    )
+
+
 def _is_given(bound: tuple[Bound, ...]) -> bool:
     """Whether the program itself gives the key a value and reads it.
 

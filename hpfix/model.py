@@ -6,11 +6,11 @@ of the time, which is what a check of a small project is made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
@@ -194,7 +194,7 @@ class Reference(NamedTuple):
 
     `defaulted`: nothing but `hasattr`, or the default of `getattr`, allows for the key's absence.
     `needs` are other keys of the object without which the program does not come here, and, after
-    `ABSENT`, those with which it does not.
+    `ABSENT`, those with which it does not. `called`: what the name stands for is called.
     """
 
     key: str
@@ -207,6 +207,7 @@ class Reference(NamedTuple):
     range: Range | None = None
     defaulted: bool = False
     needs: tuple[str, ...] = ()
+    called: bool = False
 
     @property
     def tried(self) -> Range | None:
@@ -270,7 +271,8 @@ class KeyedAddition(NamedTuple):
     """A key that a call adds under a computed name: `parser.add_argument(f"--{name}-size")`.
 
     The key is `before`, what `name` holds and `after`, as the attribute that an option becomes;
-    where that is not known, the object in `receiver` may get any key.
+    where that is not known, the object in `receiver` may get any key. `of_files`: a key of the
+    one configuration file that it takes them from becomes one as well.
     """
 
     receiver: Expression
@@ -278,6 +280,7 @@ class KeyedAddition(NamedTuple):
     place: Place
     before: str = ""
     after: str = ""
+    of_files: bool = True
 
 
 class Inclusion(NamedTuple):
@@ -597,6 +600,15 @@ def nothing_inside(schema: Schema) -> tuple[Inner, ...]:
     return ()
 
 
+class Arriving(Protocol):
+    """What is known of the way of the values that tuners give in Python (arrivals.py)."""
+
+    def taken_by(self, function: Expression) -> tuple[Schema, ...]: ...
+    def read_beside(self, place: Place) -> frozenset[str]: ...
+    def is_given_whole(self, place: Place) -> bool: ...
+    def best(self) -> Iterator[tuple[Declaration, Declaration | None, Schema]]: ...
+
+
 class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
@@ -606,7 +618,8 @@ class Index(NamedTuple):
     `tried` is what tuners try, whether it is bound to anything or not, `searches` are their
     searches; `inner_of` tells the mappings inside of a schema's object; `out_of_step` are mappings
     that are walked side by side and differ, `overwritten` are values that are lost to others;
-    `handed_on` are the places of names that something unseen is given as well.
+    `handed_on` are the places of names that something unseen is given as well,
+    `read_of_unknown` are the items that are read from objects which nothing shows.
     """
 
     texts: Mapping[str, str]
@@ -624,6 +637,8 @@ class Index(NamedTuple):
     overwritten: tuple[Overwritten, ...] = ()
     searches: tuple[Searched, ...] = ()
     handed_on: frozenset[Place] = frozenset()
+    arrivals: Arriving | None = None
+    read_of_unknown: frozenset[str] = frozenset()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

@@ -83,7 +83,10 @@ class Tracing:
         self._spots += keyed.spots
         words = [each for each in references if is_command(each)]
         if words:
-            options = CommandOptions(self._known, self._opened).declared(words)
+            reads = [each for each in references if each.mode == "read"]
+            options = CommandOptions(
+                self._known, self._opened, lambda: {each.key for each in reads}
+            ).declared(words)
             references = [*(each for each in references if not is_command(each)), *options]
         references.sort(key=lambda each: each.mode != "write")
         for reference in references:
@@ -236,14 +239,15 @@ def _is_empty(held: Unknown) -> bool:
 
 
 def is_method(reference: Reference, schema: Schema) -> bool:
-    """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
+    """`config.items()`, `cfg.freeze()`, `plugin.shard(model)`: no key, unless it is declared."""
     if reference.key in schema.keys:
         return False
     is_attribute = reference.form == "attribute"
-    if schema.form == "config file" and is_attribute and len(reference.receiver.steps) == 1:
-        return reference.key in OF_FILES | METHODS or _is_of_any(reference)
+    is_file = schema.form == "config file" and len(reference.receiver.steps) == 1
+    if is_file and is_attribute and reference.key in OF_FILES:
+        return True
     return _is_of_any(reference) or (
-        schema.form in MAPPINGS and is_attribute and reference.key in METHODS
+        schema.form in MAPPINGS and is_attribute and (reference.key in METHODS or reference.called)
     )
 
 

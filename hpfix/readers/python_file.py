@@ -188,6 +188,7 @@ class Walk:
         self.written: dict[ast.expr, ast.expr] = {}
         self.targets: dict[ast.expr, ast.expr] = {}
         self.updated: set[ast.expr] = set()
+        self.called: ast.expr | None = None
         # the objects that the file makes and fills, by what holds them; those still empty
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}
@@ -198,6 +199,8 @@ class Walk:
         self.measured: dict[Expression, Measured] = {}
         # the mappings that a comprehension leaves something out of
         self.filtered: dict[Expression, Filtered] = {}
+        # how the parameters of a sweep are gone through, by the mapping of them
+        self.methods: dict[ast.expr, str] = {}
         self.hydra_path: str | None = None
         self._found: list[Fact] = []
         self._met: set[str] = set()

@@ -23,8 +23,9 @@ print(hparams.batch_size)
 What the fix does: renames the write to the declared key. It is likely when that key is clearly
 ahead of all others and the types agree; the line takes effect from then on.
 
-When it is left alone: the key is read somewhere (then the write declares it), no declared key is
-much like it, or the dict that has it goes elsewhere as a whole (`Model(**config)`).
+When it is left alone: the key is read somewhere (then the write declares it), or as an item of
+something that may be the object; the dict that has it goes elsewhere as a whole
+(`Model(**config)`); or no declared key is much like it.
 """
 
 from __future__ import annotations
@@ -47,14 +48,21 @@ def check(index: Index) -> Iterator[Finding]:
     }
     seen: set[Place] = set()
     for gap in gaps(index):
-        places = {each.reference.place for each in gap.bound}
-        is_handed_on = gap.schema.form == "dict" and gap.schema in index.whole
-        is_handed_on = is_handed_on or places <= index.handed_on
-        if gap.is_written_only and gap.key not in read_anywhere and not is_handed_on:
+        if gap.is_written_only and gap.key not in read_anywhere and not _may_be_read(index, gap):
             for finding in _examined(index, gap):
                 if not seen.issuperset(finding.places):  # one line may write to several objects
                     yield finding
                 seen.update(finding.places)
+
+
+def _may_be_read(index: Index, gap: Gap) -> bool:
+    """Whether something that nothing shows may read the item: it is given the whole dict, or the
+    one that the name stands in, or such an item is read from it."""
+    is_whole = gap.schema.form == "dict" and gap.schema in index.whole
+    if is_whole or all(each.reference.place in index.handed_on for each in gap.bound):
+        return True
+    is_item = any(each.reference.form == "subscript" for each in gap.bound)
+    return is_item and gap.key in index.read_of_unknown
 
 
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
