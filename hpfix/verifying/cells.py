@@ -29,7 +29,8 @@ def in_cell(check: Check) -> Check:
         number = _number_at(one, _offset(before, edit.places[0]))
         if len(one) != len(other):
             raise Differs("a cell is lost, or put in")
-        if any(a.source != b.source for n, (a, b) in enumerate(zip(one, other)) if n != number):
+        others = (each for each in range(len(one)) if each != number)
+        if any(one[each].source != other[each].source for each in others):
             raise Differs("another cell changes")
         cell, then = one[number], other[number]
         _require_layout(before, after, cell, then)
@@ -44,9 +45,7 @@ def check_cell_renames(edits: Sequence[Edit], before: str, after: str) -> None:
     cells, then = _cells(before), _cells(after)
     found = list(dict.fromkeys(_spots(edits, before, cells)))
     raw = [_in_file(cells[number], spot) for number, spot in found]
-    ways = (
-        [each._replace(new=_escaped(each.new, is_ascii)) for each in raw] for is_ascii in (0, 1)
-    )
+    ways = [[each._replace(new=_escaped(each.new, way)) for each in raw] for way in (0, 1)]
     if after not in [replaced(before, each) for each in ways]:
         raise Differs("it is not the text with the names replaced")
     _require_same_rest(before, after)

@@ -35,7 +35,7 @@ def _yaml_step(event: object, shift: int) -> Step:
         case yaml.ScalarEvent(value=value, style=style, tag=tag, anchor=anchor):
             return Step(f"scalar{style or ''}", value, *span, mark=f"{anchor} {tag}")
         case yaml.AliasEvent(anchor=anchor):
-            return Step("alias", anchor, *span)
+            return Step("alias", str(anchor), *span)
         case yaml.CollectionStartEvent(flow_style=flow, tag=tag, anchor=anchor):
             kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence"
             return Step(kind, "flow" if flow else "", *span, turn=1, mark=f"{anchor} {tag}")

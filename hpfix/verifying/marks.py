@@ -1,4 +1,4 @@
-"""A mark that a line is meant: `# hpfix: ignore[HP001]` at its end, or the code in the mark there."""
+"""A mark that a line is meant: `# hpfix: ignore[HP001]` or the code in the one there."""
 
 from __future__ import annotations
 

@@ -62,9 +62,10 @@ def _is_without(one: Sequence[Step], other: Sequence[Step], first: int, last: in
     if len(left) != len(other):
         return False
     outer = around(one, first)
-    if outer is not None and behind(one, outer) == last + 1 and first == outer + 1:
-        if one[outer].kind == "mapping" and other[outer].value == "flow":
-            left[outer] = left[outer]._replace(value="flow")
+    if outer is None or (outer + 1, last + 1) != (first, behind(one, outer)):
+        return said(left) == said(other)
+    if one[outer].kind == "mapping" and other[outer].value == "flow":
+        left[outer] = left[outer]._replace(value="flow")
     return said(left) == said(other)
 
 
@@ -73,10 +74,10 @@ def _gone(path: str, before: str, after: str, span: tuple[int, int]) -> str | No
     kind = path.rpartition(".")[2]
     for less in _lesser(before, after):
         for at, piece in pieces(less, before):
-            start, end = span[0] - at, span[1] - at
-            if 0 <= start < len(piece) and _is_head(kind, piece[:start]):
-                if _is_tail(kind, piece[max(end, 0) :], span[0] - line_start(before, span[0])):
-                    return piece
+            start, end = span[0] - at, max(span[1] - at, 0)
+            is_within = 0 <= start < len(piece) and _is_head(kind, piece[:start])
+            if is_within and _is_tail(kind, piece[end:], span[0] - line_start(before, span[0])):
+                return piece
     if kind == "toml" and after in _emptied(before, span):
         return before[span[0] : line_end(before, span[1])]
     return None

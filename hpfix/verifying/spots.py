@@ -52,7 +52,7 @@ def span_at(codemod: str, text: str, offset: int, old: str) -> tuple[int, int]:
             return start, _json_end(text, start, old)
         case _:
             start = offset
-    if not old or not text.startswith(old, start):
+    if not text.startswith(old, start):
         raise Differs("the name does not stand where it is said to")
     return start, start + len(old)
 

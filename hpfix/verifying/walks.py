@@ -74,8 +74,9 @@ def around(steps: Sequence[Step], index: int) -> int | None:
 
 
 def extent(steps: Sequence[Step], first: int, last: int) -> int:
-    """Where the last of what is written for some steps ends."""
-    ends = (each.end for each in steps[first:last] if each.turn == 0 and each.end > each.start)
+    """Where the last of what is written for some steps ends; the events of YAML end a block
+    collection only where the next node begins, and there is nothing of it there."""
+    ends = (each.end for each in steps[first:last] if each.turn != 1 and each.end > each.start)
     return max(ends, default=steps[first].end)
 
 
