@@ -11,7 +11,7 @@ from hpfix.notebook_cells import Cell, cells_of
 from hpfix.notebook_magics import python_of
 from hpfix.positions import BOM, Places, line_starts, offset_of
 from hpfix.verifying.python_walk import python_walk
-from hpfix.verifying.renames import require_named
+from hpfix.verifying.renames import require_named, require_words
 from hpfix.verifying.spots import Spot, replaced, span_at
 from hpfix.verifying.walks import Differs
 from hpfix.verifying.written import alike
@@ -48,6 +48,7 @@ def check_cell_renames(edits: Sequence[Edit], before: str, after: str) -> None:
     ways = [[each._replace(new=_escaped(each.new, way)) for each in raw] for way in (0, 1)]
     if after not in [replaced(before, each) for each in ways]:
         raise Differs("it is not the text with the names replaced")
+    require_words(edits)
     _require_same_rest(before, after)
     for number, (one, other) in enumerate(zip(cells, then, strict=True)):
         if one.source == other.source or one.kind != "code":

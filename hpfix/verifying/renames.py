@@ -30,6 +30,7 @@ def check_renames(edits: Sequence[Edit], before: str, after: str) -> None:
     expected = [replaced(before, each) for each in _spelled(edits, spots)]
     if after not in expected:
         raise Differs("it is not the text with the names replaced")
+    require_words(edits)
     path = edits[0].path
     one, other = walk_of(path, before), walk_of(path, after)
     if one is None or other is None:
@@ -37,6 +38,15 @@ def check_renames(edits: Sequence[Edit], before: str, after: str) -> None:
     require_named(one, other, spots)
     if of_tables:
         require_renamed(of_tables, before, after)
+
+
+def require_words(edits: Sequence[Edit]) -> None:
+    """Raise Differs where a word of a command would be more than a word to a shell."""
+    for each in edits:
+        name = dict(each.arguments)["new"]
+        is_word = all(character.isalnum() or character in "_-." for character in name)
+        if each.codemod.endswith("rename_word") and not is_word:
+            raise Differs("a command would be read in another way")
 
 
 def _spelled(edits: Sequence[Edit], spots: list[Spot]) -> Iterator[list[Spot]]:
