@@ -289,7 +289,7 @@ def carry_out(project: Project, fix: Fix) -> tuple[Project, Changes]:
             done.append(Rewritten(each, text, texts[path], changed))
             changes[path] = (*changes.get(path, ()), *changed)
             text = texts[path]
-    verify(fix.edits, project.texts, done)
+    verify(project, fix.edits, done)
     return project.with_texts(texts), changes
 
 

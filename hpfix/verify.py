@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from hpfix.decoding import Undecodable, decode
 from hpfix.model import Edit
+from hpfix.project import Project
 from hpfix.rewrite import Change, Refused
 from hpfix.verifying.cells import check_cell_renames, in_cell
 from hpfix.verifying.insertions import check_insertion
@@ -63,19 +65,32 @@ class Rewritten(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def verify(edits: Sequence[Edit], before: Mapping[str, str], done: Sequence[Rewritten]) -> None:
+def verify(project: Project, edits: Sequence[Edit], done: Sequence[Rewritten]) -> None:
     """Raise Refused where the rewrites of a fix do anything but what its edits name.
 
-    `edits` are those of the fix, with places of the texts `before`; `done` are they in the order in
-    which they were carried out, one place at a time where their codemod takes no more.
+    `edits` are those of the fix, with places of the project's texts; `done` are they in the order
+    in which they were carried out, one place at a time where their codemod takes no more.
     """
     for path in dict.fromkeys(each.path for each in edits):
         of_path = [each for each in edits if each.path == path]
+        steps = [each for each in done if each.edit.path == path]
         try:
-            _check_file(of_path, before[path], [each for each in done if each.edit.path == path])
+            _check_file(of_path, project.texts[path], steps)
         except Differs as error:
             said = f"the rewrite of {path} would change more than it names; nothing of it is kept"
             raise Refused(said) from error
+        _require_writable(project, path, steps[-1].after)
+
+
+def _require_writable(project: Project, path: str, text: str) -> None:
+    """Raise Refused unless the file holds the text in its encoding, and is read so again."""
+    codec = project.codecs.get(path, "utf-8")
+    try:
+        is_same = decode(text.encode(codec), path) == (text, codec)
+    except (UnicodeEncodeError, Undecodable):
+        is_same = False
+    if not is_same:
+        raise Refused(f"{path} is encoded as {codec}, which cannot hold what would be written")
 
 
 def _check_file(edits: Sequence[Edit], before: str, done: Sequence[Rewritten]) -> None:

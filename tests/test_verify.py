@@ -12,12 +12,15 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from pprint import pformat
 from types import MappingProxyType, ModuleType
 from typing import NamedTuple
 
 import pytest
 import yaml
 from case_runs import call
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from codemods.splices import Splice, splice
 from hpfix.model import Confidence, Edit, Fix, Place
@@ -338,6 +341,14 @@ def test_a_codemod_has_no_other_file_to_touch(monkeypatch: pytest.MonkeyPatch) -
         carry_out(project, fix)
 
 
+def test_what_the_encoding_of_a_file_cannot_hold_is_refused() -> None:
+    files = {"a.py": "# coding: latin-1\nhp = HParams(größe=1)\n".encode("latin-1")}
+    ran = call(files, "rename", "größe", "ширина", "--yes")
+    assert (ran.status, ran.files) == (2, files)
+    said = "a.py is encoded as iso-8859-1, which cannot hold what would be written"
+    assert said in ran.stderr.decode()
+
+
 def test_a_name_that_means_another_thing_to_the_parser_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -361,3 +372,94 @@ def test_a_name_that_means_another_thing_to_the_parser_is_refused(
         project = Project("/nowhere", MappingProxyType({path: text}), {})
         with pytest.raises(Refused, match="would change more than it names"):
             carry_out(project, Fix("rename", "", Confidence.safe, (), (edit,)))
+
+
+FEW = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+NAMES = st.sampled_from(["bs", "dropout", "lr_scale", "momentum", "lr2", "ключ"])
+VALUES = st.recursive(
+    st.one_of(st.integers(0, 9), st.sampled_from([0.1, "lr", "'", "# lr", None, True, "é: lr"])),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+@st.composite
+def mappings(draw: st.DrawFn) -> dict[str, object]:
+    """A mapping that has the key `lr` once, somewhere within."""
+    found: dict[str, object] = draw(st.dictionaries(NAMES, VALUES, max_size=3))
+    pairs = list(found.items())
+    pairs.insert(draw(st.integers(0, len(pairs))), ("lr", draw(VALUES)))
+    return {"model": dict(pairs)} if draw(st.booleans()) else dict(pairs)
+
+
+def renamed(data: object, old: str, new: str) -> object:
+    match data:
+        case dict():
+            return {
+                new if key == old else key: renamed(each, old, new) for key, each in data.items()
+            }
+        case list():
+            return [renamed(each, old, new) for each in data]
+    return data
+
+
+def rename_in(path: str, text: str, key: ast.expr | yaml.Node, old: str, new: str) -> str:
+    """The text with a key renamed, as carrying out an edit leaves it."""
+    match key:
+        case yaml.Node():
+            line, column = key.start_mark.line + 1, key.start_mark.column + 1
+        case _:
+            before = text.split("\n")[key.lineno - 1].encode()[: key.col_offset]
+            line, column = key.lineno, len(before.decode()) + 1
+    codemod = "rename_key" if path.endswith(".py") else "yaml_rename_key"
+    place = Place(path, line, column, line, column + len(old))
+    edit = Edit(path, codemod, (place,), (("old", old), ("new", new)))
+    project = Project("/nowhere", MappingProxyType({path: text}), {})
+    fix = Fix("rename", "", Confidence.safe, (), (edit,))
+    return carry_out(project, fix)[0].texts[path]
+
+
+def yaml_key(text: str, name: str) -> yaml.Node:
+    waiting = [yaml.compose(text)]
+    while waiting:
+        node = waiting.pop()
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value == name:
+                return key
+            waiting.append(value)
+    raise AssertionError(name)
+
+
+def python_key(text: str, name: str) -> ast.expr:
+    keys = (
+        key for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Dict) for key in node.keys
+    )
+    return next(key for key in keys if isinstance(key, ast.Constant) and key.value == name)
+
+
+@FEW
+@given(mappings(), st.sampled_from([None, True, False]), st.sampled_from(["rate", "base_lr", "l"]))
+def test_a_right_rename_in_yaml_is_never_refused(
+    data: dict[str, object], is_flow: bool | None, new: str
+) -> None:
+    text = yaml.safe_dump(data, default_flow_style=is_flow, allow_unicode=True, sort_keys=False)
+    text = f"# lr\n{text}"
+    there = rename_in("a.yaml", text, yaml_key(text, "lr"), "lr", new)
+    assert list(yaml.safe_load(there).items()) == list(renamed(data, "lr", new).items())
+    assert rename_in("a.yaml", there, yaml_key(there, new), new, "lr") == text
+
+
+@FEW
+@given(mappings(), st.sampled_from(["rate", "base_lr", "l"]))
+def test_a_right_rename_in_python_is_never_refused(data: dict[str, object], new: str) -> None:
+    text = f"# lr\nconfig = {pformat(data, sort_dicts=False, width=30)}  # lr\n"
+    there = rename_in("a.py", text, python_key(text, "lr"), "lr", new)
+    said = ast.literal_eval(there.partition("=")[2].strip())
+    assert list(said.items()) == list(renamed(data, "lr", new).items())
+    assert rename_in("a.py", there, python_key(there, new), new, "lr") == text
