@@ -278,6 +278,7 @@ IN_NOTEBOOKS: dict[str, tuple[str, str]] = {
     "changes the kind of a cell": ('"markdown"', '"raw"'),
     "lays the file out in another way": ('"metadata": {', '"metadata":{'),
     "spells a line of the cell in another way": ('adam', '\\u0061dam'),
+    "spells the next line in another way": ("bs=3", "\\u0062s=3"),
     "drops a cell": (',\r\n  {\r\n   "cell_type": "markdown",', ""),
 }  # fmt: skip
 

@@ -119,17 +119,28 @@ def _without_sources(notebook: object) -> object:
 
 
 def _require_layout(before: str, after: str, cell: Cell, then: Cell) -> None:
-    """Raise Differs where the file changes away from the lines of a cell that do."""
+    """Raise Differs where anything is written in another way than what the cell says differently:
+    in the rest of the file, and in the parts of its source that are the same."""
     same, same_behind = alike(cell.source, then.source)
-    first = cell.source.rfind("\n", 0, same) + 1
-    last = cell.source.find("\n", len(cell.source) - same_behind)
-    begin = cell.at[max(first - 1, 0)]
-    end = len(before) if last < 0 else cell.at[last + 1]
-    if last < 0:  # the bracket that ends the source
-        end = min(before.find("]", cell.at[-1]) % (len(before) + 1), cell.at[-1] + 200)
-    start, behind = alike(before, after)
-    if start < begin or len(before) - behind > end:
-        raise Differs("the file changes away from the lines that do")
+    same_behind = min(same_behind, len(cell.source) - same, len(then.source) - same)
+    parts = (
+        (before[: cell.at[0]], after[: then.at[0]]),
+        (before[cell.at[-1] :], after[then.at[-1] :]),
+        (_first(before, cell, same), _first(after, then, same)),
+        (_last(before, cell, same_behind), _last(after, then, same_behind)),
+    )
+    if any(one != other for one, other in parts):
+        raise Differs("the file changes away from what the cell says")
+
+
+def _first(text: str, cell: Cell, count: int) -> str:
+    """How the first characters of a source are written."""
+    return text[cell.at[0] : cell.at[count - 1] + 1] if count else ""
+
+
+def _last(text: str, cell: Cell, count: int) -> str:
+    """How the last characters of a source are written."""
+    return text[cell.at[len(cell.source) - count] : cell.at[-1]] if count else ""
 
 
 def _number_at(cells: Sequence[Cell], offset: int) -> int:
