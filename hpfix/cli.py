@@ -10,7 +10,7 @@ from hpfix import console
 from hpfix.config import ConfigurationError
 from hpfix.options import Options, UsageError, parse
 from hpfix.printable import printable
-from hpfix.project import Unwritable
+from hpfix.project import Unwritable, is_unsettled
 
 FAILED = 2
 INTERRUPTED = 130
@@ -35,9 +35,14 @@ def _run(options: Options) -> int:
 
         console.put(explanation(options.paths[0]) if options.paths else overview(), sys.stdout)
         return 0
-    from hpfix.scope import require_paths  # --help needs no engine
+    if options.command == "undo":
+        from hpfix.undo_command import undo  # needs no engine either
+
+        return undo()
+    from hpfix.scope import require_paths, root_of  # --help needs no engine
 
     require_paths(options.paths)
+    _settle(root_of(() if options.command == "apply" else options.paths))
     if options.asks and not console.can_ask():
         raise UsageError(
             "there is nobody to ask (no terminal, a hook or CI); `--yes` applies the safe and "
@@ -48,15 +53,41 @@ def _run(options: Options) -> int:
         )
     if options.command == "check":
         return _check(options)
+    if options.asks:
+        from hpfix.signals import heard_as_interrupts
+
+        with heard_as_interrupts():
+            return _carried_out(options)
+    return _carried_out(options)
+
+
+def _carried_out(options: Options) -> int:
     if options.command == "rename":
         from hpfix.rename_command import rename
 
         return rename(options)
+    if options.command in ("plan", "apply"):
+        from hpfix import plan_commands
+
+        return (
+            plan_commands.plan(options)
+            if options.command == "plan"
+            else (plan_commands.apply(options))
+        )
     from hpfix import commands
 
     if options.command == "params":
         return commands.params(options)
     return commands.ask_and_write(options) if options.asks else commands.take_defaults(options)
+
+
+def _settle(root: str) -> None:
+    """Finish or take back what an interrupted run left in the project, before it is read."""
+    if is_unsettled(root):
+        from hpfix.settling import settle  # after a crash only
+
+        for each in settle(root):
+            console.say([f"hpfix: {printable(each.sentence)}"], sys.stderr)
 
 
 def _check(options: Options) -> int:

@@ -9,11 +9,11 @@ from typing import TextIO
 from hpfix import console, session
 from hpfix.cache import Answer
 from hpfix.config import Configuration
-from hpfix.finishing import written
 from hpfix.model import Finding
 from hpfix.options import Options
 from hpfix.paint import Look
 from hpfix.printable import printable
+from hpfix.project import Project, Unwritable
 from hpfix.reading import read_all
 from hpfix.scope import Scope, scope_of
 from hpfix.session import Answer as Choice
@@ -40,7 +40,7 @@ def params(options: Options) -> int:
     else:
         text = parameter_text.declared_table(parameters(outcome.index), look)
     _put(options, text)
-    status = _finished(report, options)
+    status = finished(report, options)
     refused = any(each.accepted is False for each in entries or ())
     return status if report.unread else int(refused)
 
@@ -50,15 +50,15 @@ def check(options: Options, scope: Scope) -> Answer:
     _require_codes(scope.configuration)
     read_all(scope.project.texts, jobs=options.processes)
     outcome = session.check(scope.project, scope.configuration)
-    report = _report(outcome, options, scope, written=False)
+    report = report_on(outcome, options, scope)
     originals = _findings(outcome) if options.edits else ()
     text = _rendered(report, options, sys.stdout, originals)
     _put(options, text)
-    return Answer(text, _finished(report, options), outcome.index.history.stamp)
+    return Answer(text, finished(report, options), outcome.index.history.stamp)
 
 
-def take_defaults(options: Options) -> int:
-    """The run without questions: take the defaults, then show or write."""
+def decided(options: Options) -> tuple[Outcome, Scope]:
+    """The run without questions, which takes the defaults; nothing is written."""
     scope = _scope(options)
     defaults = session.take_defaults(options.at_least)
     is_asked = _is_asked(options, scope)
@@ -66,17 +66,23 @@ def take_defaults(options: Options) -> int:
     def decide(question: Question) -> Choice:
         return defaults(question) if is_asked(question.finding) else Leave()
 
-    outcome = session.run(scope.project, scope.configuration, decide)
+    return session.run(scope.project, scope.configuration, decide), scope
+
+
+def take_defaults(options: Options) -> int:
+    """The run without questions: take the defaults, then show or write."""
+    outcome, scope = decided(options)
     if not options.dry_run:
+        require_committed(outcome.before, outcome.after, options)
         return _written(outcome, options, scope)
-    report = _report(outcome, options, scope, written=False)
+    report = report_on(outcome, options, scope)
     if options.output_format == "json":
         originals = _findings(session.check(scope.project, scope.configuration))
         _put(options, _rendered(report, options, sys.stdout, originals))
-        return _finished(report, options)
+        return finished(report, options)
     _put(options, _rendered(report, options, sys.stderr), sys.stderr)
     console.put_diff(outcome.before, outcome.after, _look(options, sys.stdout))
-    return _finished(report, options)
+    return finished(report, options)
 
 
 def ask_and_write(options: Options) -> int:
@@ -93,18 +99,42 @@ def ask_and_write(options: Options) -> int:
     outcome = session.run(scope.project, scope.configuration, interview(room))
     outcome = remembered(outcome, settings)
     if outcome.after.changed_since(outcome.before) and not last_question(outcome, look):
-        report = _report(outcome, options, scope, written=False)
+        report = report_on(outcome, options, scope)
         _complain(["nothing was written"])
-        return _finished(report, options)
+        return finished(report, options)
     return _written(outcome, options, scope)
+
+
+def require_committed(before: Project, after: Project, options: Options) -> None:
+    """Nobody looks at what is written: git has to have what was there. Raises Unwritable."""
+    changed = [] if options.allow_dirty else after.changed_since(before)
+    if changed:
+        from hpfix.uncommitted import uncommitted  # it starts git
+
+        dirty = uncommitted(before, [each for each in changed if each in before.texts])
+        if dirty:
+            verb = "has" if len(dirty) == 1 else "have"
+            raise Unwritable(
+                f"{', '.join(dirty)} {verb} changes that are not committed; commit them, or pass "
+                "`--allow-dirty`; nothing was written"
+            )
 
 
 def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
     """Write what was accepted, then say what is on disk."""
-    with written(outcome.before, outcome.after):
-        report = _report(outcome, options, scope, written=True)
+    from hpfix.writing import written  # a check does without
+
+    with written(outcome.before, outcome.after) as is_kept:
+        report = report_on(outcome, options, scope, written=True)
         _put(options, _rendered(report, options, sys.stdout))
-        return _finished(report, options)
+        say_whether_kept(is_kept=is_kept)
+        return finished(report, options)
+
+
+def say_whether_kept(*, is_kept: bool) -> None:
+    """What `hpfix undo` will say is said while it can still be helped."""
+    if not is_kept:
+        _complain(["`hpfix undo` cannot take this back: the old files could not be kept"])
 
 
 def _scope(options: Options) -> Scope:
@@ -138,7 +168,8 @@ def _findings(outcome: Outcome) -> tuple[Finding, ...]:
     return tuple(each.finding for each in outcome.decisions)
 
 
-def _report(outcome: Outcome, options: Options, scope: Scope, *, written: bool) -> Report:
+def report_on(outcome: Outcome, options: Options, scope: Scope, *, written: bool = False) -> Report:
+    """The report on a run, limited to what was asked for."""
     return report_of(outcome, within=scope.within, written=written, shows_notes=options.show_notes)
 
 
@@ -175,7 +206,7 @@ def _put(options: Options, text: str, stream: TextIO | None = None) -> None:
         console.put_file(text, options.output_file)
 
 
-def _finished(report: Report, options: Options) -> int:
+def finished(report: Report, options: Options) -> int:
     """Say what could not be read and return the exit status."""
     if options.verbose:
         console.say(_bindings(report), sys.stderr)

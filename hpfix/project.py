@@ -25,12 +25,14 @@ TOLD_SUFFIXES = frozenset(
 )
 """What may speak of a key and is not understood: documents, scripts, notebooks, a Makefile."""
 LONGEST_TOLD = 1_000_000
-MODE = 0o644
+JOURNAL = ".hpfix-journal"
+"""The file in the root of a project while a run writes, and behind one that was interrupted."""
+UNFINISHED = ".hpfix-journal.tmp"
 ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
 
 
 class Unwritable(Exception):
-    """The change could not be written; nothing was."""
+    """What was to be written could not be; the message says what became of it."""
 
 
 class Unread(NamedTuple):
@@ -80,6 +82,11 @@ def is_root(folder: str) -> bool:
     return any(os.path.exists(os.path.join(folder, mark)) for mark in ROOT_MARKS)
 
 
+def is_unsettled(root: str) -> bool:
+    """Whether a run is writing in this project, or was interrupted while it did."""
+    return any(os.path.lexists(os.path.join(root, each)) for each in (JOURNAL, UNFINISHED))
+
+
 def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> Project:
     """Read every file of the project that hpfix understands; what cannot be read is named."""
     root = os.path.abspath(root)
@@ -121,6 +128,15 @@ def is_read(name: str) -> bool:
 def is_told(name: str) -> bool:
     """Whether a file of this name may speak of a key and is not understood."""
     return os.path.splitext(name)[1] in TOLD_SUFFIXES and not is_read(name)
+
+
+def is_written(path: str) -> bool:
+    """Whether hpfix may write a file at this path from the root: one that it reads, or a
+    configuration of its own; never one of a repository, and none outside of the project."""
+    folders, name = path.split("/")[:-1], path.rpartition("/")[2]
+    is_inside = "\0" not in path and "\\" not in path and not os.path.isabs(path)
+    is_inside = is_inside and not any(each.lower() in ("", ".", "..", ".git") for each in folders)
+    return is_inside and (is_read(name) or name.endswith(".toml"))
 
 
 def repository_of(project: Project, seconds: float) -> Repository | None:
@@ -173,60 +189,3 @@ def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
     """A regular file: never a pipe or a socket, nor a link. What a link inside the root leads to
     is read under its own name; what lies outside is not the project's."""
     return entry.is_file(follow_symlinks=False)
-
-
-def write(before: Project, after: Project) -> tuple[str, ...]:
-    """Write what differs between two snapshots, all files or none; return the paths.
-
-    A file that was not there before is made. Raises Unwritable, with nothing changed, when a file
-    is not what was read any more or cannot be replaced.
-    """
-    paths = after.changed_since(before)
-    staged: list[tuple[str, str, bytes | None]] = []
-    replaced: list[tuple[str, bytes | None]] = []
-    try:
-        for path in paths:
-            target = os.path.realpath(os.path.join(after.root, path))
-            old = before.texts[path].encode(before.codecs[path]) if path in before.texts else None
-            _refuse_unless_unchanged(target, old, path)
-            staged.append((target, _stage(target, after.texts[path], after.codecs[path]), old))
-        for target, temporary, old in staged:
-            os.replace(temporary, target)
-            replaced.append((target, old))
-    except OSError as error:
-        for target, old in replaced:
-            _put_back(target, old)
-        raise Unwritable(f"{error.filename}: {(error.strerror or str(error)).lower()}") from None
-    finally:
-        for _, temporary, _ in staged:
-            if os.path.exists(temporary):
-                os.unlink(temporary)
-    return paths
-
-
-def _put_back(target: str, data: bytes | None) -> None:
-    if data is None:
-        os.unlink(target)
-        return
-    with open(target, "wb") as stream:
-        stream.write(data)
-
-
-def _refuse_unless_unchanged(target: str, expected: bytes | None, path: str) -> None:
-    if (bytes_of(target) if os.path.lexists(target) else None) != expected:
-        raise Unwritable(f"{path} changed since it was read; run hpfix again")
-    if expected is not None and not os.access(target, os.W_OK):
-        raise Unwritable(f"{path} is read-only")
-
-
-def _stage(target: str, text: str, codec: str) -> str:
-    """Put the text into a synced temporary beside the target, with the target's mode."""
-    import tempfile  # only a write needs it
-
-    handle, temporary = tempfile.mkstemp(prefix=".hpfix-", dir=os.path.dirname(target))
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(text.encode(codec))
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.chmod(temporary, os.stat(target).st_mode & 0o7777 if os.path.exists(target) else MODE)
-    return temporary

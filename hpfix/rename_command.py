@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 
 from hpfix import console
+from hpfix.commands import require_committed, say_whether_kept
 from hpfix.diffs import shown
 from hpfix.doubts import doubts
-from hpfix.finishing import written
 from hpfix.model import Schema
 from hpfix.options import Options, UsageError
 from hpfix.printable import printable
@@ -21,6 +21,7 @@ from hpfix.rewrite import Refused
 from hpfix.scope import Scope, from_root, scope_of
 from hpfix.session import check
 from hpfix.tally import report_of
+from hpfix.writing import written
 
 LEFT = 1
 FAILED = 2
@@ -41,8 +42,11 @@ def rename(options: Options) -> int:
     if options.asks and not console.confirm(f"rename {numbers}: write?", look):
         console.say(["hpfix: nothing was written"], sys.stderr)
         return failed or LEFT
-    with written(found.before, found.after):
+    if not options.asks:
+        require_committed(found.before, found.after, options)
+    with written(found.before, found.after) as is_kept:
         console.say([f"renamed {numbers}"], sys.stdout)
+        say_whether_kept(is_kept=is_kept)
         return failed
 
 

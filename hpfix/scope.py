@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from hpfix.config import Configuration, load
 from hpfix.nearest import did_you_mean
-from hpfix.options import COMMANDS, Options, UsageError
+from hpfix.option_parser import COMMANDS
+from hpfix.options import Options, UsageError
 from hpfix.project import Project, discover, find_root, is_root
 
 
@@ -25,7 +26,7 @@ class Scope(NamedTuple):
 def scope_of(options: Options) -> Scope:
     """Find the root, read the configuration, then the files. Raises UsageError and
     ConfigurationError."""
-    root = _root(options.paths)
+    root = root_of(options.paths)
     within = tuple(sorted({_relative(path, root) for path in options.paths} - {"."}))
     if any(os.path.abspath(path) == root for path in options.paths):
         within = ()
@@ -45,7 +46,7 @@ def require_paths(paths: Iterable[str]) -> None:
             raise UsageError(f"there is no file or folder `{path}`{hint}")
 
 
-def _root(paths: tuple[str, ...]) -> str:
+def root_of(paths: tuple[str, ...]) -> str:
     """The project of the paths; where nothing marks one, the folder that they have in common.
 
     Raises UsageError where that would be the whole disk, and nobody named it.

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
-# what a check of the tests said is nothing to keep for the user
+# what a check of the tests said, or a run wrote, is nothing to keep for the user
 os.environ["HPFIX_CACHE_DIR"] = tempfile.mkdtemp(prefix="hpfix-cache-")
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="hpfix-state-")
 # else every process that a test starts compiles hpfix anew
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hpfix-hypothesis")

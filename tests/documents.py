@@ -24,9 +24,15 @@ what it names, by other readers than those of the rewriters: syntax trees, event
 and bytes. A repair that cannot be carried out exactly, that changes more than it names, that does
 not settle its finding or that makes another is refused before anything is written.
 
+Before the first file is replaced, what all of them were and will be is on disk in one file,
+`.hpfix-journal`. Each new file is synced beside its old one before it takes its place. Whatever
+ends the run, the next one finishes it or takes it back, and says so; `hpfix undo` takes back a run
+that is complete.
+
 Each promise has tests that keep it; a promise whose test is gone fails the suite.
 
 """
+
 PROMISES = (
     (
         "Never writes what it did not show",
@@ -71,6 +77,57 @@ PROMISES = (
     (
         "A file that changed since it was read is not overwritten",
         "test_terminal.py::test_a_file_that_changed_meanwhile_is_not_overwritten",
+        "test_plans.py::test_a_file_that_changed_since_refuses_the_whole_plan",
+        "test_undoing.py::test_a_file_that_was_edited_since_is_not_taken_back",
+    ),
+    (
+        "A crash at any moment leaves all old or all new",
+        "test_writing.py::test_killed_at_every_call_it_is_all_old_or_all_new",
+        "test_writing.py::test_the_journal_is_on_disk_before_a_file_and_each_file_before_its_name",
+        "test_undoing.py::test_whatever_starts_next_takes_an_interrupted_run_back",
+        "test_undoing.py::test_what_was_edited_after_a_crash_is_left_by_all_but_undo",
+    ),
+    (
+        "A full disk, or any call that is refused, leaves everything as it was",
+        "test_writing.py::test_refused_at_every_call_nothing_is_written",
+        "test_writing.py::test_a_full_disk",
+        "test_undoing.py::test_what_is_read_only_stays_and_with_it_all",
+        "test_undoing.py::test_a_folder_that_vanished_stops_all",
+    ),
+    (
+        "Two runs at once tear no file",
+        "test_writing.py::test_two_runs_at_once_tear_nothing",
+        "test_undoing.py::test_a_run_that_is_writing_is_waited_for",
+    ),
+    (
+        "`hpfix undo` takes the last run back",
+        "test_undoing.py::test_the_last_run_is_taken_back_once",
+        "test_undoing.py::test_of_two_runs_the_last_is_taken_back",
+    ),
+    (
+        "A signal at a question writes nothing and restores the terminal",
+        "test_terminal.py::test_a_signal_at_a_question_writes_nothing_and_restores_the_terminal",
+        "test_terminal.py::test_going_away_writes_nothing_and_says_so",
+    ),
+    (
+        "A plan applies exactly what it shows",
+        "test_plans.py::test_a_plan_says_what_it_does",
+        "test_plans.py::test_a_plan_that_was_changed_by_hand_is_refused",
+    ),
+    (
+        "Without questions, nothing is written that git does not have",
+        "test_plans.py::test_without_questions_only_what_is_committed_is_written",
+        "test_plans.py::test_a_file_that_is_not_part_of_the_last_commit_is_not_written",
+    ),
+    (
+        "Mode, owner, attributes and links stay; none leads out of the project",
+        "test_undoing.py::test_mode_and_attributes_stay",
+        "test_undoing.py::test_the_owner_stays",
+        "test_undoing.py::test_a_hard_link_is_refused",
+        "test_undoing.py::test_a_link_is_kept_and_what_it_leads_to_is_written",
+        "test_undoing.py::test_a_link_out_of_the_project_is_never_followed",
+        "test_undoing.py::test_a_folder_that_became_a_link_meanwhile_is_refused",
+        "test_undoing.py::test_a_journal_that_hpfix_would_not_write_does_nothing",
     ),
     (
         "What could not be read is said, counted, and makes the exit status 2",

@@ -420,12 +420,15 @@ def test_no_terminal_is_refused_before_anything_is_read(project: Path) -> None:
     assert done.stdout == b""
 
 
-def test_what_scripts_pass_is_accepted_and_not_advertised(project: Path, capsys: Said) -> None:
+def test_what_scripts_pass_is_accepted_and_shown_where_it_changes_something(
+    project: Path, capsys: Said
+) -> None:
     assert main(["check", "--no-cache", "--allow-dirty"]) == 1
     capsys.readouterr()
-    with pytest.raises(SystemExit):
-        main(["--help"])
-    assert "--allow-dirty" not in capsys.readouterr().out
+    for command, is_shown in (("check", False), ("fix", True)):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        assert ("--allow-dirty" in capsys.readouterr().out) == is_shown
 
 
 def test_the_version_is_the_one_that_is_published(capsys: Said) -> None:

@@ -21,6 +21,7 @@ SOURCES = {
 # each room with the other rooms that it may reach, directly or through the helpers between them
 BELOW_SESSION = {"model", "readers", "link", "rules", "evidence", "rewrite", "codemods", "project"}
 BELOW_CONSOLE = {*BELOW_SESSION, "config", "session", "reports"}
+COMMANDS = {"rename_command", "plan_commands", "undo_command"}
 DOORS = {
     "model": set[str](),
     "codemods": set[str](),
@@ -37,25 +38,36 @@ DOORS = {
     "answers": {*BELOW_CONSOLE, "console"},
     "interview": {*BELOW_CONSOLE, "console", "answers"},
     "commands": {*BELOW_CONSOLE, "console", "answers", "interview"},
-    "rename_command": {*BELOW_CONSOLE, "console"},
-    "cli": {*BELOW_CONSOLE, "console", "answers", "interview", "commands", "rename_command"},
+    "rename_command": {*BELOW_CONSOLE, "console", "commands"},
+    "plan_commands": {*BELOW_CONSOLE, "console", "commands"},
+    "undo_command": {*BELOW_CONSOLE, "console"},
+    "cli": {*BELOW_CONSOLE, "console", "answers", "interview", "commands", *COMMANDS},
 }
 OPENING = {
     "open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "mkstemp",
     "NamedTemporaryFile", "unlink", "copyfile", "copy2", "rmtree", "touch",
 }  # fmt: skip
-# project.py alone touches the files of a project; config.py reads the one file that says what a
-# project is, and the console puts a report where --output-file says
+# project.py alone reads the files of a project, and disk.py alone writes them; the console puts a
+# report where --output-file says
 OPENERS = {
-    "hpfix.project": OPENING,
+    "hpfix.project": {"open"},
+    "hpfix.disk": {"open", "fdopen", "unlink"},
     "hpfix.cache": {"open"},
     "hpfix.console": {"open", "fdopen"},
 }
 PRINTERS = {"console", "cli"}
 PROMPTERS = {"console"}
 # what may say to which stream the console prints
-SPEAKERS = {"console", "answers", "interview", "commands", "rename_command", "cli"}
-HEAVY = ("libcst", "questionary", "prompt_toolkit", "ruamel", "subprocess", "hpfix.past")
+SPEAKERS = {"console", "answers", "interview", "commands", "cli", *COMMANDS}
+HEAVY = (
+    "libcst",
+    "questionary",
+    "prompt_toolkit",
+    "ruamel",
+    "subprocess",
+    "hpfix.past",
+    "hpfix.disk",
+)
 
 
 @cache
@@ -171,6 +183,13 @@ def _imported_at_once(module: str) -> set[str]:
 @pytest.mark.parametrize("module", [each for each in SOURCES if each.startswith("hpfix")])
 def test_only_the_project_opens_files(module: str) -> None:
     assert called_names(module) & OPENING <= OPENERS.get(module, set())
+
+
+def test_only_what_keeps_all_or_nothing_writes_files() -> None:
+    writers = {each for each in SOURCES if "hpfix.disk" in imports_of(each)}
+    assert writers == {
+        "hpfix.journal", "hpfix.last_run", "hpfix.settling", "hpfix.writing",
+    }  # fmt: skip
 
 
 def test_only_git_is_started_and_only_for_the_project() -> None:

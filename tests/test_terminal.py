@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sys
+import termios
 import traceback
 import warnings
 from functools import partial
@@ -227,6 +229,27 @@ def test_going_away_writes_nothing_and_says_so(project: Path, key: str) -> None:
     session.answer(2, key)
     text, status = session.end()
     assert "hpfix: interrupted; nothing was written" in text
+    assert status == 130
+    assert changed(project) == {}
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize("at", [KEY, LAST], ids=["a finding", "the last question"])
+def test_a_signal_at_a_question_writes_nothing_and_restores_the_terminal(
+    project: Path, name: str, at: str
+) -> None:
+    session = Terminal(project)
+    terminal = session.child.child_fd
+    before = termios.tcgetattr(terminal)
+    if at == LAST:
+        session.answer(1, "y" + ENTER)
+        session.answer(2, "y" + ENTER)
+    session.expect(at)
+    assert termios.tcgetattr(terminal) != before
+    session.child.kill(getattr(signal, name))
+    session.expect("interrupted; nothing was written")
+    assert termios.tcgetattr(terminal) == before
+    _, status = session.end()
     assert status == 130
     assert changed(project) == {}
 

@@ -19,6 +19,11 @@ def render(report: Report, *, edits_of: EditsOf, statistics: bool = False) -> st
 
     `edits_of` gives the replacements that a fix makes in the files as they were read, or none.
     """
+    return dump(content_of(report, edits_of=edits_of, statistics=statistics))
+
+
+def content_of(report: Report, *, edits_of: EditsOf, statistics: bool = False) -> dict[str, Json]:
+    """What a report says, before it is made a text."""
     shown = report.shown
     names = fingerprints(each.finding for each in shown)
     content: dict[str, Json] = {
@@ -36,7 +41,7 @@ def render(report: Report, *, edits_of: EditsOf, statistics: bool = False) -> st
         content["statistics"] = {
             code: sum(each.stands and each.finding.code == code for each in shown) for code in codes
         }
-    return dump(content)
+    return content
 
 
 def dump(content: Json) -> str:

@@ -1,0 +1,90 @@
+"""`hpfix plan` and `hpfix apply` carried out: the same run, reviewed in between."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+
+from hpfix import console, plans
+from hpfix.commands import decided, finished, report_on
+from hpfix.options import Options, UsageError
+from hpfix.plans import NoPlan
+from hpfix.printable import printable
+from hpfix.project import bytes_of, find_root
+from hpfix.replaced import edits_in
+from hpfix.reports import text
+from hpfix.reports.json import content_of, dump
+from hpfix.session import check
+from hpfix.signals import uninterrupted
+from hpfix.writing import write
+
+
+def plan(options: Options) -> int:
+    """Keep what `--yes` would write, as JSON, and show it."""
+    outcome, scope = decided(options)
+    report = report_on(outcome, options, scope)
+    originals = [each.finding for each in check(scope.project, scope.configuration).decisions]
+    content = content_of(report, edits_of=edits_in(report.project, originals))
+    content["files"] = plans.files_of(outcome.before, outcome.after)
+    if options.output_file is None:
+        console.put(dump(content), sys.stdout)
+        return finished(report, options)
+    console.put_file(dump(content), options.output_file)
+    look = console.look_at(sys.stderr, options.color)
+    console.put(text.render(report, look, has_numbers=not options.quiet), sys.stderr)
+    file = printable(options.output_file)
+    console.say([f"the plan is in {file}: `hpfix apply {file}` writes it"], sys.stderr)
+    return finished(report, options)
+
+
+def apply(options: Options) -> int:
+    """Write what a plan says, all files or none. Raises UsageError and Unwritable."""
+    file = options.paths[0]
+    root = find_root(os.getcwd())
+    try:
+        kept = plans.read(json.loads(bytes_of(file)), root)
+    except OSError as error:
+        raise UsageError(f"{file}: {(error.strerror or str(error)).lower()}") from None
+    except (NoPlan, ValueError, RecursionError):
+        raise UsageError(f"{file} is no plan of hpfix, or was changed by hand") from None
+    with uninterrupted():
+        if kept.writes:
+            write(root, kept.writes)
+        console.say(map(_said, kept.findings), sys.stdout)
+        left = [each for each in kept.findings if _is_left(each)]
+        files = "file" if len(kept.writes) == 1 else "files"
+        fixed = sum(each.get("status") == "would-apply" for each in kept.findings)
+        count = f"{fixed} fixed in {len(kept.writes)} {files}, {len(left)} left"
+        console.say([count], sys.stdout)
+    return 1 if left else 0
+
+
+def _said(finding: Mapping[str, object]) -> str:
+    """One line for each finding of the plan, as far as it says what one has to."""
+    match finding:
+        case {
+            "code": str(code),
+            "message": str(message),
+            "places": [{"path": str(path), "line": int(line), "column": int(column)}, *_],
+        }:
+            verb = "left" if _is_left(finding) else "fixed"
+            title = _title(finding)
+            return printable(f"{verb} {path}:{line}:{column} {code} {title or message}")
+    return ""
+
+
+def _title(finding: Mapping[str, object]) -> str:
+    match finding:
+        case {"key": str(key), "chosen": int(chosen), "fixes": [*fixes]} if chosen < len(fixes):
+            match fixes[chosen]:
+                case {"title": str(title)}:
+                    return f"{key}: {title}"
+    return ""
+
+
+def _is_left(finding: Mapping[str, object]) -> bool:
+    return finding.get("status") in ("open", "left", "refused") and (
+        finding.get("severity") != "note"
+    )

@@ -1,0 +1,44 @@
+"""What a run does when it is asked to end: at a question as after Ctrl-C, while it writes later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+ENDING = ("SIGTERM", "SIGHUP")
+
+
+@contextmanager
+def heard_as_interrupts() -> Iterator[None]:
+    """Have what ends a program leave a question as Ctrl-C does: the terminal as it was found.
+
+    What the caller has it ignore (`nohup`) stays ignored.
+    """
+    import signal  # only where somebody is asked
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    known = [getattr(signal, each) for each in ENDING if hasattr(signal, each)]
+    heard = [each for each in known if signal.getsignal(each) == signal.SIG_DFL]
+    for each in heard:
+        signal.signal(each, interrupt)
+    try:
+        yield
+    finally:
+        for each in heard:
+            signal.signal(each, signal.SIG_DFL)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let a run end what it has begun to write: it takes less time than a person to notice."""
+    import signal  # only where something is written
+
+    known = [getattr(signal, each) for each in ("SIGINT", *ENDING) if hasattr(signal, each)]
+    earlier = {each: signal.signal(each, signal.SIG_IGN) for each in known}
+    try:
+        yield
+    finally:
+        for each, handler in earlier.items():
+            signal.signal(each, handler)
