@@ -88,7 +88,10 @@ def _json_end(text: str, start: int, old: str) -> int:
             size = 6 if text[end + 1 : end + 2] == "u" else 2
             if ord(character) > 0xFFFF:
                 size = 12
-        said, _ = scanstring(f'{text[end : end + size]}"', 0, True)
+        try:
+            said, _ = scanstring(f'{text[end : end + size]}"', 0, True)
+        except ValueError:
+            said = ""
         if said != character:
             raise Differs("the name does not stand where it is said to")
         end += size
