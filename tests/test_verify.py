@@ -157,7 +157,7 @@ def crlf(example: Example) -> str:
 def edit_of(codemod: str, example: Example, text: str) -> Edit:
     start = text.index(example.needle)
     line = text.count("\n", 0, start) + 1
-    column = start - max(text.rfind("\n", 0, start) + 1, int(line == 1)) + 1
+    column = start - max(text.rfind("\n", 0, start) + 1, len(BOM) * text.startswith(BOM)) + 1
     place = Place(example.path, line, column, line, column + len(example.needle))
     return Edit(example.path, codemod, (place,), tuple(example.arguments.items()))
 
@@ -326,6 +326,35 @@ def test_a_faulty_rewrite_leaves_all_files_and_a_refused_finding(
     renamed = call(PROJECT, "rename", "epochs", "rounds", "--yes")
     assert (renamed.status, renamed.files) == (2, PROJECT)
     assert REFUSAL.format(path) in renamed.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "codemod", "text", "arguments", "fault"),
+    [
+        ("a.yaml", "yaml_remove_key", "a: 1\nlr: 2\n\nb: 3\n", REMOVE, ("\n\n", "\n")),
+        ("a.yaml", "yaml_remove_key", "a: 1\n\nlr: |+\n  2\n\nb: 3\n", REMOVE, ("\n\n", "\n")),
+        ("a.toml", "toml_remove_key", "a = 1\n\nlr = 2\nb = 3\n", REMOVE, ("\n\n", "\n")),
+        ("a.py", "remove_reference", "f(\n  a=1,\n\n  lr=2,\n)\n", REMOVE, ("\n\n", "\n")),
+        ("a.yaml", "yaml_insert_key", "lr: 1\nb: 3\n", INSERT, ("\nd", "\n\nd")),
+        ("a.json", "json_insert_key", '{\n "lr": 1\n}\n', INSERT, ('\n "d', '\n\n "d')),
+    ],
+)
+def test_an_empty_line_beside_the_entry_stays(
+    path: str,
+    codemod: str,
+    text: str,
+    arguments: dict[str, str],
+    fault: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    needle = '"lr"' if path == "a.json" else "lr"
+    edit = edit_of(codemod, Example(path, text, needle, arguments), text)
+    project = Project("/nowhere", MappingProxyType({path: text}), {})
+    fix = Fix("delete", "", Confidence.safe, (), (edit,))
+    assert fault[0] in carry_out(project, fix)[0].texts[path]
+    put_in(monkeypatch, codemod, lambda text: text.replace(*fault))
+    with pytest.raises(Refused, match="would change more than it names"):
+        carry_out(project, fix)
 
 
 def test_a_codemod_has_no_other_file_to_touch(monkeypatch: pytest.MonkeyPatch) -> None:

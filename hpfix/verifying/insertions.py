@@ -108,6 +108,8 @@ def _put_in(before: str, after: str) -> Iterator[str]:
 
 def _is_entry(piece: str, arguments: dict[str, str]) -> bool:
     """Whether a piece is the entry as the edit spells it, with blanks, a comma and its comment."""
+    if piece.count("\n") > 1 + arguments["value"].count("\n"):
+        return False
     body = piece.strip().removeprefix(",").lstrip()
     comment = arguments.get("comment")
     if comment is not None:

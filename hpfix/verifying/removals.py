@@ -72,15 +72,39 @@ def _is_without(one: Sequence[Step], other: Sequence[Step], first: int, last: in
 def _gone(path: str, before: str, after: str, span: tuple[int, int]) -> str | None:
     """The piece that went; None where it is more than the entry and what belongs to it."""
     kind = path.rpartition(".")[2]
+    line = before[line_start(before, span[0]) : span[0]]
+    is_own_line = not line.strip(f"{BLANKS}?") and _ends_line(before, span[1])
     for less in _lesser(before, after):
         for at, piece in pieces(less, before):
-            start, end = span[0] - at, max(span[1] - at, 0)
-            is_within = 0 <= start < len(piece) and _is_head(kind, piece[:start])
-            if is_within and _is_tail(kind, piece[end:], span[0] - line_start(before, span[0])):
+            if not at <= span[0] < at + len(piece):
+                continue
+            head, tail = piece[: span[0] - at], piece[max(span[1] - at, 0) :]
+            most = _breaks_allowed(before, span, at + len(piece)) if is_own_line else len(piece)
+            is_all = _is_head(kind, head) and _is_tail(kind, tail, len(line))
+            if is_all and _breaks(head, tail) <= most:
                 return piece
     if kind == "toml" and after in _emptied(before, span):
         return before[span[0] : line_end(before, span[1])]
     return None
+
+
+def _ends_line(text: str, offset: int) -> bool:
+    """Whether at most a comma and a comment stand behind an entry on its line."""
+    rest = text[offset : line_end(text, offset)].strip(" \t,:")
+    return not rest or rest.startswith(COMMENTS) or text[offset - 1] in "\r\n"
+
+
+def _breaks_allowed(before: str, span: tuple[int, int], behind: int) -> int:
+    """How many line breaks go with an entry that begins its line: its own, which the last line of a
+    block scalar is told with, however much of it the piece leaves."""
+    if before[span[1] - 1] in "\r\n":
+        return before.count("\n", behind, span[1])
+    return 1
+
+
+def _breaks(head: str, tail: str) -> int:
+    """How many line breaks go with an entry, those before its last comment left out."""
+    return head.count("\n") + tail[tail.rfind("#") + 1 :].count("\n")
 
 
 def _lesser(before: str, after: str) -> Iterator[str]:
