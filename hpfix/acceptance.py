@@ -11,7 +11,7 @@ from ast import literal_eval
 from typing import NamedTuple
 
 from hpfix.model import Declaration, Range, Value
-from hpfix.ranges import emptiness, is_same, stray_default
+from hpfix.ranges import fault_of, is_same
 
 BOOLEANS = frozenset({"true", "True", "false", "False"})
 
@@ -52,7 +52,7 @@ def objection(key: str, kind: Kind, space: Range) -> str | None:
     refused = refused_range(key, kind, space)
     if refused is not None:
         return refused
-    fault = emptiness(space) or stray_default(space)
+    fault = fault_of(space)
     return None if fault is None else fault.said
 
 
@@ -174,6 +174,26 @@ def refused_options(space: Range, declared: Declaration) -> str | None:
         if reason is not None:
             return reason
     return None
+
+
+def refused_argument(space: Range, declared: Declaration) -> str | None:
+    """Why code that takes any value is not meant for one of a range, by the type of the default.
+
+    Python itself refuses none; whole numbers and fractions stand for each other.
+    """
+    wanted = kind_of(declared.value)
+    if wanted.is_list or wanted.type not in ("int", "float", "bool", "str"):
+        return None
+    for value in (space.low, space.high, *space.choices):
+        given = kind_of(value)
+        is_known = not given.is_list and given.type in ("int", "float", "bool", "str")
+        if value is not None and is_known and _sort(given.type) != _sort(wanted.type):
+            return f"{value.source} is {given.type}, and the default is {wanted}"
+    return None
+
+
+def _sort(kind: str) -> str:
+    return "number" if kind in NUMBERS else kind
 
 
 def refused_merge(value: Value, declared: Value | None) -> str | None:

@@ -19,17 +19,25 @@ def bind_best_parameters(facts: Mapping[str, Facts], known: Schemas) -> Iterator
     Such a mapping is what the study's function returned, or what is given in its place; nothing
     else has all of these names and one that is nearly the last.
     """
+    for mapping, study in best_mappings(facts, known):
+        if mapping.keys != study.keys:
+            yield from _bound(mapping, study)
+
+
+def best_mappings(facts: Mapping[str, Facts], known: Schemas) -> Iterator[tuple[Schema, Schema]]:
+    """The mappings of files that give a value for each label of one study, and that study."""
     studies = [each for each in known.all if _suggests_enough(each)]
     if not studies:
         return
-    named = {each.keys for each in studies}
+    named = {each.keys: each for each in reversed(studies)}
     for path, one in facts.items():
         for mapping in one.schemas if not is_record(path) else ():
             is_inner = mapping.form == "config file" and len(mapping.holder.steps) > 1
-            if is_inner and len(mapping.keys) >= FEWEST and mapping.keys not in named:
-                meant = [each for each in studies if _fits(mapping, each)]
-                if len(meant) == 1:
-                    yield from _bound(mapping, meant[0])
+            if is_inner and len(mapping.keys) >= FEWEST:
+                study = named.get(mapping.keys)
+                meant = [each for each in studies if _fits(mapping, each)] if not study else []
+                if study is not None or len(meant) == 1:
+                    yield mapping, study or meant[0]
 
 
 def _suggests_enough(schema: Schema) -> bool:

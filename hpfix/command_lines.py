@@ -45,6 +45,9 @@ OTHER_CONFIGURATION = frozenset(
 MARKS_BEFORE_OVERRIDE = "+~"
 
 
+DVC = "dvc"
+
+
 class Program(NamedTuple):
     """A script or a module, and the words that it is given."""
 
@@ -60,6 +63,12 @@ def references_in(
     `place` turns two offsets of the text that the commands were read from into a place of the file.
     """
     for command in commands:
+        if command.words[0].text == DVC:
+            from hpfix.dvc_commands import is_run, parameters_in  # few projects have one
+
+            if is_run(command):
+                yield from parameters_in(command, path, place)
+            continue
         program = program_of(command.words)
         if program is not None:
             name = f"{command.folder}{IN}{program.name}" if command.folder else program.name
@@ -261,4 +270,5 @@ def _scalar(text: str) -> Scalar:
 
 def may_start_python(text: str) -> bool:
     """Whether a text can have a command of interest; most that cannot are told at once."""
-    return ("--" in text or "=" in text or " -" in text) and ("python" in text or SUFFIX in text)
+    has_options = "--" in text or "=" in text or " -" in text
+    return has_options and ("python" in text or SUFFIX in text or f"{DVC} exp" in text)

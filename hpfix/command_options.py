@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.model import REST, Expression, Reference, Schema
 from hpfix.objects import Unknown
+from hpfix.scopes import LOADED
 
 if TYPE_CHECKING:
     from hpfix.schemas import Schemas
@@ -30,10 +31,13 @@ class _Options(NamedTuple):
 
 
 class CommandOptions:
-    """Turns the words of command lines into references to what declares the options."""
+    """Turns the words of command lines into references to what declares the options.
 
-    def __init__(self, known: Schemas, opened: set[Schema]) -> None:
-        self._known, self._opened = known, opened
+    `read` tells what the project looks up by name anywhere.
+    """
+
+    def __init__(self, known: Schemas, opened: set[Schema], read: Callable[[], Set[str]]) -> None:
+        self._known, self._opened, self._read = known, opened, read
         self._options: dict[Expression, _Options | None] = {}
 
     def declared(self, references: Iterable[Reference]) -> Iterator[Reference]:
@@ -48,7 +52,8 @@ class CommandOptions:
         overrides: dict[Expression, list[Reference]] = {}
         for receiver, group in by_command.items():
             if not receiver.steps[0].startswith(PROGRAM):
-                root = Expression(receiver.scope, receiver.steps[:1])
+                size = 2 if receiver.steps[1:2] == (LOADED,) else 1
+                root = Expression(receiver.scope, receiver.steps[:size])
                 overrides.setdefault(root, []).extend(group)
                 continue
             options = self._of(receiver)
@@ -68,7 +73,11 @@ class CommandOptions:
             return
         known = [each for each in references if self._is_composed(each)]
         lacking = [each for each in references if self._is_lacking(each)]
-        is_sure = self._known.holdings.mentioned.is_sure(root)
+        mentioned = self._known.holdings.mentioned
+        if lacking and mentioned.takes_more(root):
+            read = self._read()
+            lacking = [each for each in lacking if each.key not in read]
+        is_sure = mentioned.is_sure(root)
         yield from known
         if is_sure or len(known) >= len(lacking):
             yield from lacking

@@ -39,6 +39,9 @@ class ComputedNames:
     def declared_by(self, addition: KeyedAddition) -> tuple[tuple[Declaration, ...], bool]:
         """The keys that the call adds, and whether these are all."""
         found = self._of(addition.name)
+        files = {each.place.path for each in found.names if each.form == "YAML key"}
+        # of several files, the program loads the one that fits
+        is_one = not addition.of_files and len(files) == 1
         is_plain = not addition.before.strip("-") and not addition.after
         return tuple(
             Declaration(
@@ -47,6 +50,7 @@ class ComputedNames:
                 each.value if is_plain else None,
             )
             for each in found.names
+            if not is_one or each.form != "YAML key"
         ), found.is_whole
 
     def _of(self, name: Expression) -> Collected:

@@ -32,9 +32,18 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         raise Undecodable(f"not {codec} at line {line}") from None
     except LookupError:
         raise Undecodable(f"unknown encoding {codec}") from None
-    if text.encode(codec) != data:
+    except UnicodeError:  # `undefined`, `idna`: no place is told
+        raise Undecodable(f"not {codec}") from None
+    if not _is_given_back(text, codec, data):
         raise Undecodable(f"{codec} does not give the same bytes back")
     return text, codec
+
+
+def _is_given_back(text: str, codec: str, data: bytes) -> bool:
+    try:
+        return text.encode(codec) == data
+    except UnicodeError:
+        return False
 
 
 def _codec(data: bytes, path: str) -> str:

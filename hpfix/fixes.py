@@ -9,7 +9,16 @@ from hpfix.command_lines import COMMAND_LINE
 from hpfix.command_options import is_tuned
 from hpfix.comment_tokens import mark_line
 from hpfix.evidence.ranking import Candidate
-from hpfix.file_kinds import WORD, YAML, in_kind, is_document, renaming_in, renaming_of_words
+from hpfix.file_kinds import (
+    JSON,
+    TOML,
+    WORD,
+    YAML,
+    in_kind,
+    is_document,
+    renaming_in,
+    renaming_of_words,
+)
 from hpfix.gaps import Gap
 from hpfix.model import (
     POSITIONAL,
@@ -28,8 +37,12 @@ from hpfix.model import (
 from hpfix.spelling import as_option, has_dashes, is_interpolated, is_option, source_at, written
 
 WITHIN = frozenset({"name list", "interpolation"})
-"""In YAML, names within a text."""
-IN_SCALAR = "yaml_rename_in_scalar"
+"""In YAML, JSON and TOML, names within a text."""
+IN_TEXT = {
+    YAML.renaming: "yaml_rename_in_scalar",
+    JSON.renaming: "json_rename_in_text",
+    TOML.renaming: "toml_rename_in_text",
+}
 
 
 def rename(
@@ -55,8 +68,8 @@ def rename(
         elif is_bare:
             old = source_at(texts[place.path], place).strip("'\"")
             new = as_option(f"--{old}", to, each.schema).lstrip("-")
-        elif each.reference.form in WITHIN and codemod == YAML.renaming:
-            codemod = IN_SCALAR
+        elif each.reference.form in WITHIN:
+            codemod = IN_TEXT.get(codemod, codemod)
         elif each.reference.form == "search space":  # `model.lr` in one word
             written_so = source_at(texts[place.path], place).strip("'\"")
             outer = written_so.removesuffix(key) if written_so.endswith(f".{key}") else ""
@@ -153,8 +166,8 @@ def rename_places(
         name, at = written(texts[path], place, old)
         dashed = at != place and has_dashes(texts, name, schemas)
         codemod = (renaming_of_words if is_option(texts[path], place) else renaming_in)(path)
-        if codemod == YAML.renaming and is_interpolated(texts[path], place):
-            codemod = IN_SCALAR
+        if codemod in IN_TEXT and is_interpolated(texts[path], place):
+            codemod = IN_TEXT[codemod]
         spelled[path, codemod, name, new.replace("_", "-") if dashed else new].append(at)
     edits = _edits(spelled)
     title = f"rename `{old}` to `{new}`"

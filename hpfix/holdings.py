@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.given import Given, Owner, owner_of
 from hpfix.mentioned import Mentioned
@@ -19,7 +19,7 @@ from hpfix.objects import (
     Unknown,
 )
 from hpfix.records import is_test
-from hpfix.scopes import BASES, FLAGS, INSTANCE, NEXT_PARAMETER, RUN_CONFIG, Scopes
+from hpfix.scopes import BASES, FILE, FLAGS, INSTANCE, NEXT_PARAMETER, RUN_CONFIG, Scopes
 from hpfix.steps import Steps
 
 ROUNDS = 2
@@ -46,6 +46,8 @@ class Holdings:
         self._steps = Steps(self)
         self._schemas: dict[Expression, Schema] = {}
         self._names: dict[Expression, NameLiteral] = {}
+        self.unparsable = frozenset(_unparsable(facts))
+        """The files of data that cannot be read."""
         self._schemas_of = {path: each.schemas for path, each in facts.items()}
         self.given = Given(self, facts)
         self._known: dict[Expression, tuple[Object, ...]] = {}
@@ -267,6 +269,13 @@ class Holdings:
     def names_of(self, holder: Expression) -> NameLiteral | None:
         """The literal collection that the expression is."""
         return self._names.get(self._bound(holder))
+
+
+def _unparsable(facts: Mapping[str, Facts]) -> Iterator[str]:
+    for path, each in facts.items():
+        for spot in each.blind_spots:
+            if spot.receiver is not None and spot.receiver.steps == (FILE,):
+                yield path
 
 
 def _first_flags(facts: Mapping[str, Facts]) -> Schema | None:

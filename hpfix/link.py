@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.aligned import out_of_step
+from hpfix.arrivals import Arrivals
 from hpfix.binding import bind
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.company import HPARAMS_WORDS
 from hpfix.holdings import Holdings
+from hpfix.loaded import Traced, is_loaded
 from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
 from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
 from hpfix.overwritten import overwritten
 from hpfix.records import is_record, is_test
 from hpfix.schemas import Schemas
+from hpfix.scopes import FILE
 from hpfix.searches import searched
 from hpfix.tracing import Tracing
 from hpfix.whole import used_whole
@@ -43,7 +46,9 @@ def link(
     opened = {schema for schema in known.all if known.is_open(schema)}
     tracing = Tracing(known, opened, spots)
     tracing.follow(each for path, each in facts.items() if not is_record(path))
+    spots = list(_seen(spots, facts, known.holdings, tracing.ends))
     unread = {spot.place.path for spot in spots if spot.receiver is None}
+    unread |= known.holdings.unparsable
     traced = {root: found for root, found in tracing.ends.items() if root.scope not in unread}
     spots += _missing_declarations(traced)
     schemas, bound = bind(facts, known, tracing, traced)
@@ -56,7 +61,19 @@ def link(
         out_of_step=out_of_step(facts, known, opened),
         overwritten=overwritten(facts, known, opened, bound),
         searches=searched(texts, facts, known.holdings),
+        arrivals=Arrivals(facts, known),
     )  # fmt: skip
+
+
+def _seen(
+    spots: Iterable[BlindSpot], facts: Mapping[str, Facts], holdings: Holdings, traced: Traced
+) -> Iterator[BlindSpot]:
+    """The blind spots; of data that cannot be read, those that a program takes keys from."""
+    for spot in spots:
+        if spot.receiver is None or spot.receiver.steps != (FILE,):
+            yield spot
+        elif is_loaded(spot.place.path, facts, holdings, traced):
+            yield spot._replace(receiver=None)
 
 
 def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:

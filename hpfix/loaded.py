@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from io import TextIOWrapper
 from typing import NamedTuple
 
-from hpfix.model import Bound, Facts, Reference, Schema
+from hpfix.holdings import Holdings
+from hpfix.model import Bound, Expression, Facts, Reference, Schema
 from hpfix.objects import File, Unknown
 from hpfix.schemas import Schemas
 from hpfix.scopes import DOCUMENT
@@ -23,6 +25,8 @@ FEWEST = 2
 """A file with fewer of the object's own keys may be anything."""
 SHARE = 0.7
 """So many of a file's keys are the object's."""
+OF_STREAMS = frozenset(each for each in (*dir(TextIOWrapper), *dir(str)))
+"""What a program asks of an open file, or of its text."""
 
 Traced = Mapping[Unknown, list[Reference]]
 
@@ -121,3 +125,23 @@ def _fit(roots: list[Unknown], traced: Traced, target: Schema, known: Schemas) -
 
 def _is_fitting(fit: Fit) -> bool:
     return fit.declared >= FEWEST and fit.declared >= SHARE * (fit.declared + fit.missing)
+
+
+def is_loaded(path: str, facts: Mapping[str, Facts], holdings: Holdings, traced: Traced) -> bool:
+    """Whether a program of the project takes keys from a file that cannot be read: it looks them
+    up, or gives all of them to another object."""
+    looked_up = (found for root, found in traced.items() if root.scope == path)
+    if any(each.key not in OF_STREAMS for found in looked_up for each in found):
+        return True
+    return any(
+        isinstance(held, Unknown) and held.scope == path
+        for one in facts.values()
+        for source in _taken_whole(one)
+        for held in holdings.of(source)
+    )
+
+
+def _taken_whole(facts: Facts) -> Iterator[Expression]:
+    yield from (each.source for each in facts.inclusions)
+    yield from (each.source for each in facts.loadings)
+    yield from (each.mapping for each in facts.spreads)

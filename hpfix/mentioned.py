@@ -12,7 +12,7 @@ from hpfix.compositions import Compositions
 from hpfix.model import Expression, Facts, Schema
 from hpfix.objects import Declared, File, Module, Object, Unknown
 from hpfix.programs import Programs
-from hpfix.scopes import FILE
+from hpfix.scopes import CLI, FILE
 
 if TYPE_CHECKING:
     from hpfix.holdings import Holdings
@@ -38,7 +38,8 @@ class Mentioned:
         of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
         a command line changes keys, `composed:conf/search/a.yaml` that of the programs that can be
         run with this file; `root:conf/model/net.yaml` all that the file can be composed with, and
-        `package:` what of that stands where it does. None for a word that is none of these.
+        `package:` what of that stands where it does; `called:cfg` what the whole project calls so.
+        None for a word that is none of these.
         """
         unknown = (Unknown(path, (f"{kind}:{name}",)),)
         match kind:
@@ -59,9 +60,21 @@ class Mentioned:
                 return self._taken(kind, name, path) or unknown
             case "composed":
                 return self._composed_with(name) or unknown
+            case "called":
+                return self._called(name) or unknown
             case "root" | "package":
                 return self._compositions.of(name, inside=kind == "package")
         return None
+
+    def _called(self, name: str) -> tuple[Object, ...]:
+        """The one object that has this name in some scope, as far as it is known."""
+        found = {
+            held: None
+            for scope in self._holdings.scopes.binding_each(name)
+            for held in self._holdings.of(Expression(scope, (name,)))
+            if not isinstance(held, (Unknown, File))
+        }
+        return tuple(found) if len(found) == 1 else ()
 
     def _composed_with(self, name: str) -> tuple[Object, ...]:
         """What is composed where this file is one of a group, or what it all begins with."""
@@ -74,8 +87,11 @@ class Mentioned:
         return tuple(found)
 
     def named(self, dotted: str, path: str) -> Expression | None:
-        """`models.nets.Net`, mentioned in a file: the name in the longest module that there is."""
+        """`models.nets.Net`, mentioned in a file: the name in the longest module that there is, or
+        what a section of a `LightningCLI`'s configuration is for."""
         parts = dotted.split(".")
+        if parts[0] == CLI:
+            return Expression(CLI, (parts[1],))
         for size in range(len(parts) - 1, 0, -1):
             module = self._modules.find(".".join(parts[:size]), path)
             if module is not None:
@@ -87,6 +103,12 @@ class Mentioned:
     def is_sure(self, command: Expression) -> bool:
         """Whether the program that a command starts is surely one of those that it may be."""
         return self._started(command.steps[0].partition(":")[2], command.path)[1]
+
+    def takes_more(self, command: Expression) -> bool:
+        """Whether the program adds what its command line gives to what it has."""
+        kind, _, name = command.steps[0].partition(":")
+        started = self._started(name, command.path)[0] if kind == "overrides" else ()
+        return any(map(self._programs.takes_more, started))
 
     def is_lenient(self, schema: Schema) -> bool:
         """Whether the parser of these options passes over what it does not know."""

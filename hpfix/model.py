@@ -6,11 +6,11 @@ of the time, which is what a check of a small project is made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 Form = Literal[
     "attribute", "subscript", "get", "getattr", "hasattr", "setattr", "membership", "name list",
@@ -270,7 +270,8 @@ class KeyedAddition(NamedTuple):
     """A key that a call adds under a computed name: `parser.add_argument(f"--{name}-size")`.
 
     The key is `before`, what `name` holds and `after`, as the attribute that an option becomes;
-    where that is not known, the object in `receiver` may get any key.
+    where that is not known, the object in `receiver` may get any key. `of_files`: a key of the
+    one configuration file that it takes them from becomes one as well.
     """
 
     receiver: Expression
@@ -278,6 +279,7 @@ class KeyedAddition(NamedTuple):
     place: Place
     before: str = ""
     after: str = ""
+    of_files: bool = True
 
 
 class Inclusion(NamedTuple):
@@ -597,6 +599,15 @@ def nothing_inside(schema: Schema) -> tuple[Inner, ...]:
     return ()
 
 
+class Arriving(Protocol):
+    """What is known of the way of the values that tuners give in Python (arrivals.py)."""
+
+    def taken_by(self, function: Expression) -> tuple[Schema, ...]: ...
+    def read_beside(self, place: Place) -> frozenset[str]: ...
+    def is_given_whole(self, place: Place) -> bool: ...
+    def best(self) -> Iterator[tuple[Declaration, Declaration | None, Schema]]: ...
+
+
 class Index(NamedTuple):
     """Every reference of a project bound to its schema, or to none with the reason.
 
@@ -622,6 +633,7 @@ class Index(NamedTuple):
     out_of_step: tuple[OutOfStep, ...] = ()
     overwritten: tuple[Overwritten, ...] = ()
     searches: tuple[Searched, ...] = ()
+    arrivals: Arriving | None = None
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

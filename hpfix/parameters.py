@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from hpfix.acceptance import Kind, kind_of, objection, refused_options
+from hpfix.acceptance import Kind, kind_of, objection, refused_argument, refused_options
 from hpfix.command_options import is_tuned
 from hpfix.model import (
     Bound,
     Declaration,
+    Expression,
     Index,
     Place,
     Range,
@@ -18,7 +19,8 @@ from hpfix.model import (
     Schema,
     Searched,
 )
-from hpfix.ranges import emptiness, stray_default
+from hpfix.ranges import fault_of
+from hpfix.tuned_in_python import Judged, judged_best, judged_in_python
 from hpfix.untried import unread_parameters
 
 
@@ -69,6 +71,8 @@ def tuned(index: Index) -> tuple[Tuned, ...]:
                 by_place[each.reference.place] = each
     found = {place: _judged(each) for place, each in by_place.items()}
     found.update(_searched(index, found))
+    for one in (*judged_best(index), *judged_in_python(index, found.keys())):
+        found.setdefault(one.tried.place, _of_python(one))
     return tuple(found[place] for place in sorted(found))
 
 
@@ -89,12 +93,24 @@ def _arriving(each: Searched, one: Declaration, *, is_unread: bool) -> Tuned:
     reference = Reference(one.key, one.place, "search space", "tune", receiver, range=space)
     if is_unread:
         return Tuned(reference, space, False, "nothing reads it")
-    fault = emptiness(space) or stray_default(space)
+    fault = _fault(space)
     if fault is not None:
-        return Tuned(reference, space, False, fault.said)
+        return Tuned(reference, space, False, fault)
     if each.is_known and not each.is_whole:
         return Tuned(reference, space, True, "")
     return Tuned(reference, space, None, "it is not known what reads it")
+
+
+def _fault(space: Range) -> str | None:
+    fault = fault_of(space)
+    return None if fault is None else fault.said
+
+
+def _of_python(one: Judged) -> Tuned:
+    key, place, space = one.tried
+    receiver = Expression(place.path, ("<tuner>",))
+    reference = Reference(key, place, "search space", "tune", receiver, range=space)
+    return Tuned(reference, space, one.accepted, one.reason)
 
 
 def _judged(bound: Bound) -> Tuned:
@@ -105,6 +121,9 @@ def _judged(bound: Bound) -> Tuned:
     declaration = schema.declaration(reference.key)
     if declaration is None:
         return Tuned(reference, space, False, f"not declared in {schema.place.path}")
+    if schema.form == "signature" or space.tuner == "dvc":
+        reason = _fault(space) or refused_argument(space, declaration)
+        return Tuned(reference, space, reason is None, reason or "")
     kind = kind_of(declaration.value)
     reason = objection(reference.key, kind, space)
     if reason is None and is_tuned(reference):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hpfix.model import Expression, Facts
 from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
-from hpfix.scopes import CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
 from hpfix.steps import PARSED as PARSED_BY
 from hpfix.steps import PARSED_INTO
 
@@ -48,13 +48,19 @@ class Programs:
         return ()
 
     def configurations(self, path: str) -> tuple[Object, ...]:
-        """What Hydra composes for the file's `main`: `python train.py model.lr=0.1` changes it."""
+        """What Hydra composes for the file's `main`, or OmegaConf merges with a command line:
+        `python train.py model.lr=0.1` changes it."""
         found: dict[Object, None] = {}
         for flow in self._facts[path].flows if path in self._facts else ():
             is_composed = flow.source.steps[-1] == COMPOSED or flow.source.scope == STORE
-            if is_composed:
+            if is_composed or flow.source.steps[-1] == CHANGED:
                 found.update(dict.fromkeys(self._holdings.of(flow.target)))
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
+
+    def takes_more(self, path: str) -> bool:
+        """Whether what the command line gives is added to a configuration that lacks it."""
+        flows = self._facts[path].flows if path in self._facts else ()
+        return any(each.source.steps[-1] == CHANGED for each in flows)
 
     @cached_property
     def composed(self) -> tuple[tuple[Object, ...], ...]:
@@ -108,7 +114,7 @@ class Programs:
         receivers = [each.receiver for each in facts.references]
         parsed = (each for each in receivers if not PARSED_BY.isdisjoint(each.steps))
         for each in (*_evaluated(facts), *parsed):
-            if each.steps[-1] in (LOADED, COMPOSED, OPTIONS):
+            if each.steps[-1] in (LOADED, COMPOSED, CHANGED, OPTIONS):
                 continue
             fills = any(step == OBJECTS or step in PARSED_INTO for step in each.steps)
             for held in self._holdings.of(each):

@@ -25,6 +25,10 @@ TOLD_SUFFIXES = frozenset(
 )
 """What may speak of a key and is not understood: documents, scripts, notebooks, a Makefile."""
 LONGEST_TOLD = 1_000_000
+LARGEST = 5_000_000
+"""Bytes of a file; what is larger is data, or was written by a program."""
+LARGEST_JSON = 64_000_000
+"""The same of JSON, which is quick to read, and of notebooks, which hold pictures."""
 JOURNAL = ".hpfix-journal"
 """The file in the root of a project while a run writes, and behind one that was interrupted."""
 UNFINISHED = ".hpfix-journal.tmp"
@@ -33,6 +37,10 @@ ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
 
 class Unwritable(Exception):
     """What was to be written could not be; the message says what became of it."""
+
+
+class TooLarge(Exception):
+    """The file has more bytes than anything that a person writes."""
 
 
 class Unread(NamedTuple):
@@ -97,7 +105,10 @@ def discover(root: str | os.PathLike[str], *, exclude: tuple[str, ...] = ()) -> 
         if _is_excluded(path, exclude):
             continue
         try:
-            texts[path], codecs[path] = decode(bytes_of(os.path.join(root, path)), path)
+            texts[path], codecs[path] = decode(_whole(os.path.join(root, path)), path)
+        except TooLarge as error:
+            if not path.endswith(".json"):  # of what is this large, no program is configured
+                unread.append(Unread(path, str(error)))
         except Undecodable as error:
             unread.append(Unread(path, str(error)))
         except OSError as error:
@@ -134,7 +145,8 @@ def is_written(path: str) -> bool:
     """Whether hpfix may write a file at this path from the root: one that it reads, or a
     configuration of its own; never one of a repository, and none outside of the project."""
     folders, name = path.split("/")[:-1], path.rpartition("/")[2]
-    is_inside = "\0" not in path and "\\" not in path and not os.path.isabs(path)
+    is_inside = "\0" not in path and not os.path.isabs(path)
+    is_inside = is_inside and (os.sep == "/" or os.sep not in path)
     is_inside = is_inside and not any(each.lower() in ("", ".", "..", ".git") for each in folders)
     return is_inside and (is_read(name) or name.endswith(".toml"))
 
@@ -150,6 +162,16 @@ def bytes_of(file: str) -> bytes:
     """All bytes of a file. Raises OSError."""
     with open(file, "rb") as stream:
         return stream.read()
+
+
+def _whole(file: str) -> bytes:
+    """All bytes of a file, also where it grows. Raises TooLarge and OSError."""
+    largest = LARGEST_JSON if file.endswith((".json", ".ipynb")) else LARGEST
+    with open(file, "rb") as stream:
+        data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise TooLarge(f"larger than {largest // 1_000_000} MB")
+    return data
 
 
 def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:

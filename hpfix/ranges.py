@@ -154,6 +154,11 @@ def continuous_grid(space: Range) -> Fault | None:
     return Fault("error", "a grid cannot try a continuous range")
 
 
+def fault_of(space: Range) -> Fault | None:
+    """The first thing for which the tuner, or whoever reads what it tries, takes no such range."""
+    return emptiness(space) or continuous_grid(space) or wrong_scale(space) or stray_default(space)
+
+
 def whole_numbers(space: Range) -> Fault | None:
     """Bounds of which W&B makes a distribution of whole numbers, as it is told no other."""
     is_told = space.distribution is not None or space.step is not None
@@ -173,20 +178,24 @@ def _has_a_fraction(space: Range) -> bool:
 
 def stray_default(space: Range) -> Fault | None:
     """A default that is never tried itself."""
-    default, (low, high) = number(space.default), bounds(space)
-    given = source(space.default)
-    if default is not None and low is not None and default < low:
-        return Fault("warning", f"its default {given} is below {source(space.low)}")
-    if default is not None and high is not None and default > high:
-        return Fault("warning", f"its default {given} is above {source(space.high)}")
+    found = None if space.default is None else astray(space.default, space)
+    return None if found is None else Fault("warning", f"its default {found}")
+
+
+def astray(value: Value, space: Range) -> str | None:
+    """Why a value is none of those that a range gives: `9 is above 8`."""
+    given, (low, high) = number(value), bounds(space)
+    if given is not None and low is not None and given < low:
+        return f"{source(value)} is below {source(space.low)}"
+    if given is not None and high is not None and given > high:
+        return f"{source(value)} is above {source(space.high)}"
     choices = [each for each in space.choices if each.type != "unknown"]
-    if space.default is None or not choices or len(choices) < len(space.choices):
+    if not choices or len(choices) < len(space.choices):
         return None
-    if space.default.type in ("unknown", "none", "mapping"):
+    if value.type in ("unknown", "none", "mapping"):
         return None
-    if not any(is_same(space.default, each) for each in choices):
-        return Fault("warning", f"its default {given} is none of its choices")
-    return None
+    is_one = any(is_same(value, each) for each in choices)
+    return None if is_one else f"{source(value)} is none of its choices"
 
 
 def is_same(one: Value, other: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hpfix.model import Facts, Scope
 
@@ -30,6 +30,12 @@ MADE = "<made>"
 COMPOSED, GLOBAL = "<composed>", "<global>"
 """The steps from a configuration file of Hydra to those that stand beside its own keys, and to
 itself where it stands at the root, whatever its folder is."""
+CHANGED = "<changed>"
+"""The step to what a command line may change, and add to."""
+CLI = "<cli>"
+"""The scope of what the sections of a `LightningCLI`'s configuration are for."""
+INSTRUCTED = "named:"
+"""Before what a file says that it is for."""
 STORE = "<hydra>"
 """The scope of what Hydra's ConfigStore holds, in all files alike."""
 INCLUDED = "<included>"
@@ -97,6 +103,10 @@ class Scopes:
                 return current
             current = outer_scope(current)
         return current
+
+    def binding_each(self, variable: str) -> Iterator[str]:
+        """Every scope that binds the variable."""
+        return (name for name, scope in self._scopes.items() if variable in scope.bound)
 
     def class_around(self, name: str) -> str:
         """The class in whose body the scope is; the module where there is none."""

@@ -24,7 +24,7 @@ from hpfix.model import (
 from hpfix.objects import Declared, Definition, Names, Object
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
-from hpfix.scopes import BASES, FIRST, outer_scope
+from hpfix.scopes import BASES, FIRST, INSTRUCTED, outer_scope
 from hpfix.settled import Settled
 
 SPREAD_FORMS = frozenset({"config file", "HParams call", "namespace"})
@@ -257,4 +257,4 @@ def _is_given_whole(names: Iterable[Key], spread: Spread, taken: Iterable[Schema
 
 def is_named(spread: Spread) -> bool:
     """Whether a file names what is called: who calls it is not seen."""
-    return spread.function.steps[0].startswith("named:")
+    return spread.function.steps[0].startswith(INSTRUCTED)

@@ -114,6 +114,8 @@ class Steps:
     def _loaded(self, held: Object) -> Iterable[Object]:
         """What a parser of configurations makes of a path or a text: what is known to be in it."""
         match held:
+            case File(path) if path in self._holdings.unparsable:
+                return (Unknown(path, (FILE, LOADED)),)
             case File(path):
                 whole = self._holdings.schema_at(Expression(path, (FILE,)))
                 declared = self._holdings.schemas_of(path) if whole is None else [whole]

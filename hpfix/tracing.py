@@ -79,7 +79,10 @@ class Tracing:
         self._spots += keyed.spots
         words = [each for each in references if is_command(each)]
         if words:
-            options = CommandOptions(self._known, self._opened).declared(words)
+            reads = [each for each in references if each.mode == "read"]
+            options = CommandOptions(
+                self._known, self._opened, lambda: {each.key for each in reads}
+            ).declared(words)
             references = [*(each for each in references if not is_command(each)), *options]
         references.sort(key=lambda each: each.mode != "write")
         for reference in references:

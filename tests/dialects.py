@@ -16,6 +16,14 @@ one case of `tests/cases` finds something, and one leaves alone what only looks 
 test holds this page to the readers in `hpfix/readers/` and to those cases.
 
 """
+TESTED = """## What is tuned
+
+Of each of these, `hpfix params --tested` says of every tuned value whether it would be accepted
+where it arrives, and why not.
+
+| dialect | cases |
+| --- | --- |
+"""
 TAIL = """
 Modules of `hpfix/readers/` that are no dialect of their own but serve several: {shared}.
 
@@ -28,12 +36,16 @@ Of these hpfix says nothing, or says that it cannot see (`hpfix check -v`):
 
 
 class Dialect(NamedTuple):
-    """One way to declare or to refer; `readers` are modules of hpfix/readers."""
+    """One way to declare or to refer; `readers` are modules of hpfix/readers.
+
+    `tested` are the cases that show what `hpfix params --tested` says of what is tuned.
+    """
 
     syntax: str
     readers: tuple[str, ...]
     finds: str
     leaves: str
+    tested: tuple[str, ...] = ()
 
 
 DECLARATIONS = (
@@ -146,13 +158,24 @@ REFERENCES = (
             "HP001-options-of-a-readme-respelled", "HP001-options-that-a-parser-takes"),
     Dialect("labels of Optuna, Ray Tune, hyperopt, Keras Tuner that reach a declaration",
             ("study_labels", "tuner_declarations", "tuner_runs", "tuner_values"),
-            "HP001-labels-of-a-study", "HP001-labels-suggested-elsewhere"),
+            "HP001-labels-of-a-study", "HP001-labels-suggested-elsewhere",
+            ("HP001-labels-of-a-study",
+             "HP001-labels-suggested-elsewhere")),
     Dialect("what Optuna, Ray Tune, hyperopt, Keras Tuner are told to try, wherever it goes",
             ("tuner_ranges", "tuner_values"),
-            "HP201-bounds-the-wrong-way-round", "HP201-ranges-that-a-tuner-takes"),
+            "HP201-bounds-the-wrong-way-round", "HP201-ranges-that-a-tuner-takes",
+            ("HP201-values-that-tuners-hand-to-functions",)),
     Dialect("files that change an object: `cfg.merge_from_file(\"fast.yaml\")`",
             ("loaded_files",),
             "HP001-file-merged-into-yacs-defaults", "HP001-file-merged-into-what-takes-more"),
+    Dialect("OmegaConf's `from_dotlist([\"a.b=1\"])` and `from_cli()`", ("omegaconf_calls",),
+            "HP004-dotlist-with-a-misspelt-key", "HP004-dotlists-that-add-what-is-read"),
+    Dialect("`LightningCLI(Net, Digits)`: the sections of its files that name no class",
+            ("lightning_cli",),
+            "HP001-sections-of-a-lightning-cli", "HP001-sections-of-other-command-lines"),
+    Dialect("files of defaults: `parser.set_defaults(**yaml.safe_load(file))`",
+            ("argparse_options",),
+            "HP004-defaults-of-a-parser-from-a-file", "HP004-defaults-of-a-parser-that-are-read"),
     Dialect("files loaded into classes: `OmegaConf.merge(structured(C), ...)`, pydantic, dacite",
             ("loaded_files", "omegaconf_calls"),
             "HP001-file-merged-into-a-structured-configuration",
@@ -162,50 +185,84 @@ REFERENCES = (
             "HP001-overrides-of-a-composed-configuration",
             "HP001-overrides-that-a-composition-takes"),
     Dialect("YAML search spaces and flat override files", ("search_space", "yaml_file"),
-            "HP001-renamed-key-in-yaml", "HP002-space-of-another-program"),
+            "HP001-renamed-key-in-yaml", "HP002-space-of-another-program",
+            ("HP001-renamed-key-in-yaml",
+             "HP101-tuned-values-of-another-type")),
     Dialect("sweeps of Weights & Biases in YAML, and the options of the program that they run",
             ("wandb_sweep", "sweep_parameters"),
-            "HP001-sweep-parameter-that-no-option-takes", "HP001-sweep-that-its-program-takes"),
+            "HP001-sweep-parameter-that-no-option-takes", "HP001-sweep-that-its-program-takes",
+            ("HP001-sweep-parameter-that-no-option-takes",
+             "HP006-sweep-over-a-name-that-nothing-reads")),
     Dialect("sweeps of Weights & Biases in Python, and what is read from `wandb.config`",
             ("wandb_calls", "sweep_parameters"),
             "HP006-sweep-in-python-poured-into-a-namespace",
-            "HP006-sweep-whose-values-go-elsewhere"),
+            "HP006-sweep-whose-values-go-elsewhere",
+            ("HP006-sweep-in-python-poured-into-a-namespace",
+             "HP006-sweep-whose-values-go-elsewhere")),
+    Dialect("the `method` of a sweep of Weights & Biases in Python, inline or assigned",
+            ("wandb_calls",),
+            "HP203-sweep-in-python-that-is-a-grid", "HP203-sweeps-in-python-of-other-methods",
+            ("HP203-sweep-in-python-that-is-a-grid",)),
     Dialect("Hydra's sweeper: `hydra.sweeper.params` of what is composed", ("hydra_sweeper",),
             "HP001-hydra-sweeper-tries-a-misspelt-key",
-            "HP001-hydra-sweeper-tries-what-is-composed"),
+            "HP001-hydra-sweeper-tries-what-is-composed",
+            ("HP001-hydra-sweeper-tries-a-misspelt-key",)),
     Dialect("best parameters of a study, written down in YAML by its labels", ("config_file",),
             "HP001-best-parameters-with-a-slip-in-a-label",
-            "HP001-best-parameters-of-another-kind"),
+            "HP001-best-parameters-of-another-kind",
+            ("HP001-best-parameters-with-a-slip-in-a-label",
+             "HP001-best-parameters-that-the-study-tries")),
     Dialect("interpolations in what Hydra composes: `${a.b}`, `${.a}`, `${oc.select:a.b,1}`",
             ("interpolations",),
             "HP001-interpolation-of-a-key-that-is-gone",
             "HP001-interpolations-that-lead-somewhere"),
+    Dialect("Python in the texts of a configuration: `grid: \"linspace(0, 1, hparams.steps)\"`",
+            ("expression_texts",),
+            "HP001-expressions-in-the-texts-of-a-file",
+            "HP001-texts-that-are-no-expressions-over-the-hyperparameters"),
     Dialect("DVC: the `params:` of the stages in `dvc.yaml`", ("dvc_stages",),
             "HP001-dvc-stage-depends-on-a-misspelt-parameter",
             "HP001-dvc-stages-and-their-parameters"),
+    Dialect("DVC: what is put into a stage, `cmd: python train.py --lr ${train.lr}`",
+            ("dvc_stages", "interpolations"),
+            "HP001-dvc-stage-is-given-a-misspelt-parameter",
+            "HP001-dvc-stages-that-are-given-what-there-is"),
+    Dialect("DVC: what an experiment changes, `dvc exp run -S train.lr=0.1,0.01`",
+            ("shell_script", "markup_text"),
+            "HP001-dvc-experiments-over-a-misspelt-parameter",
+            "HP001-dvc-experiments-over-what-there-is",
+            ("HP001-dvc-experiments-over-a-misspelt-parameter",
+             "HP001-dvc-experiments-over-what-there-is")),
     Dialect("Ray Tune's search spaces in YAML: `lr: {strategy: loguniform, values: [...]}`",
             ("ray_space",),
             "HP006-ray-space-with-a-name-that-is-gone",
-            "HP006-ray-space-whose-names-are-taken-below-others"),
+            "HP006-ray-space-whose-names-are-taken-below-others",
+            ("HP006-ray-space-with-a-name-that-is-gone",)),
     Dialect("NNI: `search_space.json`, `trialCommand:`, `nni.get_next_parameter()`",
             ("nni_space", "script_names"),
             "HP006-nni-space-over-a-name-that-nothing-reads",
-            "HP006-nni-space-whose-names-are-put-together"),
+            "HP006-nni-space-whose-names-are-put-together",
+            ("HP006-nni-space-over-a-name-that-nothing-reads",)),
     Dialect("Determined: `hyperparameters:` of an experiment, `get_hparam(\"lr\")`",
             ("determined_experiment", "script_names"),
             "HP006-determined-hyperparameter-that-nothing-asks-for",
-            "HP006-determined-hyperparameters-taken-whole"),
+            "HP006-determined-hyperparameters-taken-whole",
+            ("HP006-determined-hyperparameter-that-nothing-asks-for",)),
     Dialect("Katib: `spec.parameters`, `trialParameters`, and the options of a trial's command",
             ("katib_experiment", "yaml_commands"),
             "HP001-katib-experiment-that-names-nothing",
-            "HP001-katib-experiments-that-name-what-there-is"),
+            "HP001-katib-experiments-that-name-what-there-is",
+            ("HP001-katib-experiment-that-names-nothing",
+             "HP101-katib-values-that-a-program-refuses")),
     Dialect("Guild: the `flags:` of operations and of steps, as options of the program",
             ("guild_file",),
             "HP001-guild-flag-that-no-option-takes",
-            "HP001-guild-flags-that-the-program-takes"),
+            "HP001-guild-flags-that-the-program-takes",
+            ("HP001-guild-flag-that-no-option-takes",)),
     Dialect("ClearML: `UniformParameterRange(\"Hyperparameters/lr\", ...)`", ("clearml_calls",),
             "HP006-clearml-range-over-a-name-that-nothing-reads",
-            "HP006-clearml-ranges-of-options-and-read-names"),
+            "HP006-clearml-ranges-of-options-and-read-names",
+            ("HP006-clearml-range-over-a-name-that-nothing-reads",)),
 )  # fmt: skip
 SHARED = frozenset(
     "facts flows mapping_documents python_bindings python_children python_expressions python_file "
@@ -213,7 +270,7 @@ SHARED = frozenset(
     "whole_uses".split()
 )
 UNREAD = (
-    "gin, sacred, spock, confection, fire, Tap; jsonargparse and LightningCLI beyond the classes",
+    "gin, sacred, spock, confection, fire, Tap; jsonargparse beyond the classes",
     "keywords that a call spells out (`train(lr=0.1)` for a parameter `learning_rate`): a linter's",
     "sklearn's `step__param` grids, skopt, Nevergrad, SMAC and Ax spaces",
     "what `exec`, `locals()`, `globals()` and the environment give a program",
@@ -241,6 +298,11 @@ def page() -> str:
             readers = ", ".join(f"`{name}`" for name in each.readers)
             text += f"| {each.syntax} | {readers} | `{each.finds}` | `{each.leaves}` |\n"
         text += "\n"
+    text += TESTED
+    for each in REFERENCES:
+        if each.tested:
+            cases = ", ".join(f"`{name}`" for name in each.tested)
+            text += f"| {each.syntax} | {cases} |\n"
     shared = ", ".join(f"`{name}`" for name in reader_modules() if name in SHARED)
     unread = "\n".join(f"- {each}" for each in UNREAD)
     return text.rstrip("\n") + "\n" + TAIL.format(shared=shared, unread=unread)

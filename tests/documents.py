@@ -59,6 +59,8 @@ PROMISES = (
     (
         "Bytes outside the edit do not change",
         "test_cases.py::test_other_files_keep_bytes_time_and_mode",
+        "test_hostile.py::test_an_encoding_is_read_and_every_other_byte_kept",
+        "test_hostile.py::test_utf_16_yaml_is_read_and_written_as_it_is",
         "test_cases.py::test_the_same_edit_is_made",
         "codemods/test_rename_key.py::test_every_other_character_stays",
         "codemods/test_yaml_keys.py::test_loading_a_renamed_text_is_renaming_what_was_loaded",
@@ -132,14 +134,25 @@ PROMISES = (
     (
         "What could not be read is said, counted, and makes the exit status 2",
         "test_cli.py::test_what_cannot_be_read_is_named_and_fails",
+        "test_hostile.py::test_what_cannot_be_read_is_said_and_the_rest_mended",
+        "test_hostile.py::test_what_no_person_writes_is_not_read",
+        "test_hostile.py::test_what_is_deep_ends_and_is_said",
+        "test_hostile.py::test_a_file_that_disappears_while_it_is_read_is_said",
     ),
     (
         "Never runs or imports the project's code",
         "test_cli.py::test_modules_of_the_project_do_not_stand_for_ours",
+        "test_hostile.py::test_what_is_deep_ends_and_is_said",
+    ),
+    (
+        "Starts no hook, filter, pager, diff or monitor that a repository names",
+        "test_history.py::test_nothing_that_the_repository_names_is_started",
+        "test_history.py::test_a_program_called_git_in_the_project_is_not_started",
     ),
     (
         "Never lets a file name or a key write to the terminal raw",
         "test_console.py::test_a_hostile_name_is_shown_escaped_everywhere",
+        "test_hostile.py::test_any_file_name_is_read_shown_escaped_and_written",
     ),
     (
         "The number it prints is the number on disk",

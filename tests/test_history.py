@@ -667,8 +667,10 @@ def test_nothing_that_the_repository_names_is_started(
     for name in ("GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"):
         monkeypatch.setenv(name, str(program))
     found = fixes_of("filter_length", folder="project")
-    assert not touched.exists(), touched.read_text()
     assert found[0][0] == ("insert" if is_partial else "rename")
+    monkeypatch.chdir(folder)
+    main(["--yes"])  # which asks what is committed
+    assert not touched.exists(), touched.read_text()
 
 
 def test_a_program_called_git_in_the_project_is_not_started(

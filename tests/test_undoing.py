@@ -122,7 +122,7 @@ def test_what_was_edited_after_a_crash_is_left_by_all_but_undo(project: Path, ca
         "/etc/hosts.py",
         "a/../../b.py",
         "notes",
-        "tools\\look.py",
+        "tools/../look.py",
         "",
     ],
 )

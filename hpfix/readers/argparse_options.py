@@ -5,7 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion, KeyedAddition, Schema
+from hpfix.model import (
+    Addition,
+    Declaration,
+    Expression,
+    Flow,
+    Inclusion,
+    KeyedAccess,
+    KeyedAddition,
+    Schema,
+)
 from hpfix.readers.name_templates import Template, template_of
 from hpfix.readers.option_values import choices_of, default_of, spellings_of, type_of
 from hpfix.readers.python_expressions import value_of
@@ -98,16 +107,22 @@ def read_adder(node: ast.Assign, here: Walk) -> Iterator[KeyedAddition]:
 
 
 @reads(ast.Call, called=["set_defaults"])
-def read_defaults(node: ast.Call, here: Walk) -> Iterator[Addition | KeyedAddition | Flow]:
-    """`parser.set_defaults(lr=1e-3, func=train, **other)`"""
+def read_defaults(
+    node: ast.Call, here: Walk
+) -> Iterator[Addition | KeyedAddition | KeyedAccess | Flow]:
+    """`parser.set_defaults(lr=1e-3, func=train, **other)`: what no option is called is set all the
+    same (CPython's argparse, `set_defaults`)."""
     if not isinstance(node.func, ast.Attribute):
         return
     holder = here.expression(node.func.value)
     for keyword in node.keywords if holder is not None else ():
         assert holder is not None
         if keyword.arg is None:
-            names = here.expression(keyword.value) or here.name(ANY)
-            yield KeyedAddition(holder, names.then(ELEMENTS), here.place(keyword.value))
+            names = (here.expression(keyword.value) or here.name(ANY)).then(ELEMENTS)
+            place, parsed = here.place(keyword.value), holder.then(".parse_args", "()")
+            yield KeyedAddition(holder, names, place, of_files=False)
+            # what a file says is for the options that there are
+            yield KeyedAccess(names, parsed, place, "setattr", "write")
         else:
             default = value_of(keyword.value, here.source(keyword.value))
             place = here.name_place(keyword, keyword.arg)

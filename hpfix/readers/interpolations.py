@@ -24,7 +24,7 @@ OF_LIBRARY = "hydra"
 WORD = frozenset("-_")
 
 
-class _Path(NamedTuple):
+class Path(NamedTuple):
     """A path in a text: its names with their offsets, and how many dots are before them."""
 
     dots: int
@@ -38,26 +38,26 @@ def interpolated(document: Document) -> Iterator[Reference]:
         return
     places = Places(document.path, document.text)
     package = package_of(document.text)
-    for text, outer in _texts(document.root, ()):
-        for path in _paths(document.text, text):
+    for text, outer in texts_in(document.root, ()):
+        for path in paths_in(document.text, text):
             receiver = _receiver(document.path, path.dots, outer, package)
             if receiver is not None:
-                yield from _references(path, receiver, places)
+                yield from references_along(path, receiver, places)
 
 
-def _texts(node: Node, outer: tuple[str, ...]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+def texts_in(node: Node, outer: tuple[str, ...]) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """Every text where it is written, with the keys of the mappings that it stands in."""
     for entry in node.entries:
         if outer or entry.key not in (DEFAULTS, OF_LIBRARY):
             literal, place = entry.node.value.literal, entry.node.place
             if isinstance(literal, str) and place is not None and BEGIN in literal:
                 yield place, outer
-            yield from _texts(entry.node, (*outer, entry.key))
+            yield from texts_in(entry.node, (*outer, entry.key))
     for item in node.items:
         literal, place = item.value.literal, item.place
         if isinstance(literal, str) and place is not None and BEGIN in literal:
             yield place, (*outer, "")
-        yield from _texts(item, (*outer, ""))
+        yield from texts_in(item, (*outer, ""))
 
 
 def _receiver(
@@ -73,7 +73,8 @@ def _receiver(
     return Expression(path, (f"{kind}:{path}", *(f"[{each}]" for each in inside)))
 
 
-def _references(path: _Path, receiver: Expression, places: Places) -> Iterator[Reference]:
+def references_along(path: Path, receiver: Expression, places: Places) -> Iterator[Reference]:
+    """Each name of a path, looked up in what those before it lead to."""
     for number, (start, name) in enumerate(path.names, start=1):
         place = places.between(start, start + len(name))
         guarded = path.guarded and number == len(path.names)
@@ -81,7 +82,7 @@ def _references(path: _Path, receiver: Expression, places: Places) -> Iterator[R
         receiver = receiver.then(f"[{name}]")
 
 
-def _paths(text: str, place: Place) -> Iterator[_Path]:
+def paths_in(text: str, place: Place) -> Iterator[Path]:
     """The paths that stand in a text as they are written; what is escaped is none."""
     starts = line_starts(text)
     at = offset_of(starts, place.line, place.column)
@@ -95,7 +96,7 @@ def _paths(text: str, place: Place) -> Iterator[_Path]:
                 yield path
 
 
-def _path(text: str, at: int, end: int) -> _Path | None:
+def _path(text: str, at: int, end: int) -> Path | None:
     """What begins behind `${`, as far as it is spelled out: `a.b` of `a.b.${c}` and of `a.b[0]`."""
     guarded = False
     for each in SELECTING:
@@ -123,4 +124,4 @@ def _path(text: str, at: int, end: int) -> _Path | None:
             break
         at += 1
     is_own = bool(names) and not dots and names[0][1] == OF_LIBRARY
-    return _Path(dots, tuple(names), guarded) if names and not is_own else None
+    return Path(dots, tuple(names), guarded) if names and not is_own else None

@@ -19,12 +19,13 @@ WORDS = {
 
 
 def read_nodes(path: str, text: str) -> Node:
-    """The root of a text. Raises ValueError or RecursionError where it is no JSON."""
+    """The root of a text. Raises SyntaxError, ValueError or RecursionError where it is
+    no JSON."""
     reading = _Reading(path, text)
     start = reading.skip(len(BOM) if text.startswith(BOM) else 0)
     root, end = reading.node(start)
-    if reading.skip(end) < len(text):
-        raise ValueError("more than one value")
+    if (at := reading.skip(end)) < len(text):
+        raise reading.error("more than one value", at)
     return root
 
 
@@ -34,6 +35,10 @@ class _Reading:
     def __init__(self, path: str, text: str) -> None:
         self._path, self._text = path, text
         self._starts = line_starts(text)
+
+    def error(self, said: str, at: int) -> SyntaxError:
+        """What is wrong, with the line of an offset."""
+        return SyntaxError(said, (self._path, position_of(self._starts, at)[0], 0, ""))
 
     def skip(self, at: int) -> int:
         """The first character that is no blank and in no comment."""
@@ -47,7 +52,7 @@ class _Reading:
             elif text.startswith("/*", at):
                 end = text.find("*/", at + 2)
                 if end < 0:
-                    raise ValueError("a comment has no end")
+                    raise self.error("a comment has no end", at)
                 at = end + 2
             else:
                 break
@@ -72,7 +77,7 @@ class _Reading:
             key, end = scanstring(self._text, at + 1, True)
             place, at = self._place(at, end), self.skip(end)
             if self._text[at : at + 1] != ":":
-                raise ValueError("a key has no value")
+                raise self.error("a key has no value", at)
             inner, end = self.node(self.skip(at + 1))
             entries.append(Entry(key, place, inner))
             at = self._next(end)
@@ -113,12 +118,12 @@ class _Reading:
         if self._text[at : at + 1] == ",":
             return self.skip(at + 1)
         if self._text[at : at + 1] not in ("}", "]"):
-            raise ValueError("a comma is missing")
+            raise self.error("a comma is missing", at)
         return at
 
     def _closed(self, at: int, bracket: str) -> int:
         if self._text[at : at + 1] != bracket:
-            raise ValueError(f"`{bracket}` is missing")
+            raise self.error(f"`{bracket}` is missing", at)
         return at + 1
 
     def _place(self, start: int, end: int) -> Place:

@@ -23,10 +23,12 @@ from hpfix.model import (
 from hpfix.readers.config_bases import WORDS as BASES
 from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas
+from hpfix.readers.expression_texts import evaluated
 from hpfix.readers.facts import Fact, facts_of
 from hpfix.readers.hydra_defaults import DEFAULTS, composition
 from hpfix.readers.hydra_sweeper import swept
 from hpfix.readers.interpolations import interpolated
+from hpfix.readers.lightning_cli import sections_of
 from hpfix.readers.made_objects import made_objects
 from hpfix.readers.search_space import range_of, vocabulary_of
 from hpfix.readers.yaml_commands import command_references
@@ -74,7 +76,7 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
     yield from config_schemas(path, tuple(each.root for each in documents))
     for document in documents:
         yield from bases(path, document.root)
-        made = tuple(made_objects(document))
+        made = (*made_objects(document), *sections_of(document))
         taking = next((each for each in READERS if each.bears_sign(document)), None)
         taken = () if taking is None else tuple(taking.reader(document))
         # of an option that a search gives, its reader says more than the command line does
@@ -82,6 +84,7 @@ def _facts(path: str, documents: tuple[Document, ...]) -> Iterator[Fact]:
         commands = command_references(document)
         yield from (each for each in commands if _place_of(each) not in told)
         yield from (*made, *taken)
+        yield from evaluated(document)
         if taking is None:
             if not document.is_data:
                 yield from composition(path, document.text, document.root)

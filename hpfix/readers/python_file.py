@@ -198,6 +198,8 @@ class Walk:
         self.measured: dict[Expression, Measured] = {}
         # the mappings that a comprehension leaves something out of
         self.filtered: dict[Expression, Filtered] = {}
+        # how the parameters of a sweep are gone through, by the mapping of them
+        self.methods: dict[ast.expr, str] = {}
         self.hydra_path: str | None = None
         self._found: list[Fact] = []
         self._met: set[str] = set()

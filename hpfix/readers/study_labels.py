@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Declaration, Expression, Flow, KeyedAccess, Schema
+from hpfix.model import Declaration, Expression, Flow, KeyedAccess, Schema, Value
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
-from hpfix.readers.tuner_values import METHODS, given
+from hpfix.readers.tuner_values import METHODS, given, tried
 from hpfix.scopes import ELEMENTS, STUDY
 
 SIGN = "suggest_"
@@ -31,8 +31,8 @@ def read_labels(node: ast.Module, here: Walk) -> Iterator[Schema]:
         place = here.place(labels[0][0])
         place = place._replace(end_line=place.line, end_column=place.column)
         declared = tuple(
-            Declaration(str(label.value), here.place(label))
-            for _, label in labels
+            Declaration(str(label.value), here.place(label), _value(call, here))
+            for call, label in labels
             if label is not None
         )
         is_whole = len(declared) == len(labels) and not _suggests_elsewhere(node, calls)
@@ -57,6 +57,11 @@ def read_given(node: ast.Call, here: Walk) -> Iterator[KeyedAccess]:
         study, place = Expression(here.path, (STUDY,)), here.place(node.args[0])
         for each in here.alternatives(node.args[0]):
             yield KeyedAccess(each.then(ELEMENTS), study, place, "dict key", "override")
+
+
+def _value(call: ast.Call, here: Walk) -> Value:
+    """What is tried for it; the default that a declaration has, a label has not."""
+    return Value("", "unknown", range=tried(call, here.source))
 
 
 def _label(call: ast.Call) -> ast.Constant | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hpfix.documents import Entry, Node
 from hpfix.model import Expression, Launch, Search
@@ -14,6 +14,9 @@ from hpfix.scopes import RUN_CONFIG
 
 SIGN = "wandb"
 """A file without this word has no sweep."""
+
+
+GRID, METHOD, PARAMETERS = "grid", "method", "parameters"
 
 
 @reads(ast.Dict)
@@ -28,8 +31,60 @@ def read_parameters(node: ast.Dict, here: Walk) -> Iterator[Search]:
         holder = here.expression(node)
         assert holder is not None
         values = Expression(here.path, (RUN_CONFIG,))
-        declared = tuple(declared_in(parameters, "wandb", ""))
+        method = here.methods.get(node, "")
+        declared = tuple(declared_in(parameters, "wandb", method))
         yield Search(here.place(node), "wandb", declared, holder, values=values)
+
+
+@reads(ast.Module)
+def read_methods(node: ast.Module, here: Walk) -> Iterable[Search]:
+    """`{"method": "grid", "parameters": {...}}`, `sweep["parameters"] = {...}`: how the parameters
+    are gone through, where that bears on what they may be."""
+    if here.mentions(SIGN) and here.mentions(GRID):
+        here.methods.update(_methods(node))
+    return ()
+
+
+def _methods(module: ast.Module) -> Iterator[tuple[ast.expr, str]]:
+    """The mapping of parameters of each sweep that says its method; by a name that is given one
+    mapping alone."""
+    named: dict[str, list[ast.expr]] = {}
+    given: list[tuple[str, ast.expr]] = []
+    sweeps = [each for each in ast.walk(module) if isinstance(each, ast.Dict)]
+    for each in ast.walk(module):
+        match each:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                named.setdefault(name, []).append(value)
+            case ast.Assign(
+                targets=[ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=key))],
+                value=value,
+            ) if key == PARAMETERS:
+                given.append((name, value))
+    known: dict[ast.expr, str] = {
+        each: method for each in sweeps if (method := _text_at(each, METHOD))
+    }
+    parts: list[tuple[ast.expr, ast.expr]] = [
+        (each, part) for each in sweeps if (part := _at(each, PARAMETERS)) is not None
+    ]
+    parts += [(each, value) for name, value in given for each in named.get(name, ())]
+    for sweep, part in parts:
+        held = named.get(part.id, []) if isinstance(part, ast.Name) else [part]
+        if sweep in known and len(held) == 1:
+            yield held[0], known[sweep]
+
+
+def _at(node: ast.Dict, key: str) -> ast.expr | None:
+    for each, value in zip(node.keys, node.values, strict=True):
+        if isinstance(each, ast.Constant) and each.value == key:
+            return value
+    return None
+
+
+def _text_at(node: ast.Dict, key: str) -> str:
+    match _at(node, key):
+        case ast.Constant(value=str(text)):
+            return text
+    return ""
 
 
 @reads(ast.Call, called=["sweep"])

@@ -85,21 +85,26 @@ class _Reading:
                     for key, value in pairs
                     if isinstance(key, yaml.ScalarNode) and key.tag != MERGE
                 )
-                merged = tuple(
-                    entry
-                    for key, value in pairs
-                    if isinstance(key, yaml.ScalarNode) and key.tag == MERGE
-                    for node in (self.node(value), *self.node(value).items)
-                    for entry in (*node.entries, *node.merged)
-                )
+                merged: dict[str, Entry] = {}
+                for key, value in pairs:
+                    if isinstance(key, yaml.ScalarNode) and key.tag == MERGE:
+                        for node in (self.node(value), *self.node(value).items):
+                            merged = {**_own(node), **merged}
                 place = self._place(composed)
-                return Node(Value("", "mapping"), entries=entries, merged=merged, place=place)
+                brought = tuple(merged.values())
+                return Node(Value("", "mapping"), entries=entries, merged=brought, place=place)
         return Node(Value("", "unknown"))
 
     def _place(self, node: object) -> Place:
         start = node.start_mark.index + self._shift  # type: ignore[attr-defined]
         end = node.end_mark.index + self._shift  # type: ignore[attr-defined]
         return Place(self._path, *position_of(self._starts, start), *position_of(self._starts, end))
+
+
+def _own(node: Node) -> dict[str, Entry]:
+    """What a mapping has under each key, once: mappings that bring in one another double what they
+    bring in with every step. Of what is brought in, the first counts (YAML 1.1, merge key)."""
+    return {each.key: each for each in (*node.merged, *node.entries)}
 
 
 def scalar(source: str, kind: str, *, quoted: bool) -> Value:

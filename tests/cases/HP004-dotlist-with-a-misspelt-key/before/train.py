@@ -1,0 +1,6 @@
+from omegaconf import OmegaConf
+
+base = OmegaConf.load("config.yaml")
+fast = OmegaConf.from_dotlist(["model.widht=16", "optim.learning_rate=0.5"])
+config = OmegaConf.merge(base, fast, OmegaConf.from_cli())
+fit(config.model.width, config.model.depth, config.optim.learning_rate)

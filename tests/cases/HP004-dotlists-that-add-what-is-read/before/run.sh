@@ -1,0 +1,1 @@
+python train.py model.resume=2 model.heads=3
