@@ -11,7 +11,7 @@ from hpfix.verifying.data_walks import KEY
 from hpfix.verifying.kinds import data_or_code
 from hpfix.verifying.python_walk import python_walk
 from hpfix.verifying.values import value_steps
-from hpfix.verifying.walks import Differs, Step, around, behind, require_comments, said
+from hpfix.verifying.walks import Differs, Step, behind, require_comments, said
 from hpfix.verifying.written import alike, pieces
 
 Steps = Sequence[Step]
@@ -50,14 +50,19 @@ def _in_code(edit: Edit, steps: Steps, offset: int) -> Iterator[list[Step]]:
     """The walks of Python with an argument or an item in the call or dict at an offset."""
     arguments = dict(edit.arguments)
     key, value, behind_key = arguments["key"], arguments["value"], arguments.get("after")
-    for index in range(len(steps)):
-        outer = around(steps, index) if steps[index].turn else None
-        if outer is None or steps[outer].kind not in ("Call", "Dict"):
+    for outer, step in enumerate(steps):
+        if step.kind not in ("Call", "Dict") or not _is_meant(steps, outer, offset):
             continue
-        if not _is_meant(steps, outer, offset) or not _follows(steps, outer, index, behind_key):
-            continue
-        is_call = steps[outer].kind == "Call"
-        yield [*steps[:index], *_entry_steps(key, value, is_call=is_call), *steps[index:]]
+        added = _entry_steps(key, value, is_call=step.kind == "Call")
+        index, before = outer + 1, outer
+        while True:
+            if behind_key is None or _is_entry_of(
+                steps[before : min(before + 4, index)], behind_key
+            ):
+                yield [*steps[:index], *added, *steps[index:]]
+            if steps[index].turn < 0:  # the end of the call
+                break
+            index, before = behind(steps, index), index
 
 
 def _is_meant(steps: Steps, outer: int, offset: int) -> bool:
@@ -68,17 +73,9 @@ def _is_meant(steps: Steps, outer: int, offset: int) -> bool:
     return any(each.kind == "item" and each.start == offset for each in within)
 
 
-def _follows(steps: Steps, outer: int, index: int, key: str | None) -> bool:
-    """Whether the entry of a key stands right before a step; without a key, whether any may."""
-    if key is None:
-        return True
-    at = outer + 1
-    while at < index:
-        then = behind(steps, at)
-        if then == index:
-            return any(each.value == key for each in steps[at : at + 4])
-        at = then
-    return False
+def _is_entry_of(first: Steps, key: str) -> bool:
+    """Whether some steps begin the argument or the item of a key."""
+    return any(each.value == key for each in first)
 
 
 def _entry_steps(key: str, value: str, *, is_call: bool) -> Steps:

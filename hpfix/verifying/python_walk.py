@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.comment_tokens import comments_in
@@ -23,6 +24,8 @@ class _Part(NamedTuple):
     is_fixed: bool
 
 
+# what one edit left is what the next one begins with
+@lru_cache(maxsize=4)
 def python_walk(text: str) -> Walk:
     """The steps of a text. Raises Differs where it does not parse."""
     tree = parsed(text)

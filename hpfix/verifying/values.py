@@ -13,6 +13,7 @@ from hpfix.verifying.walks import Differs, Step, behind, extent, require_comment
 from hpfix.verifying.written import line_end
 
 Steps = Sequence[Step]
+Span = tuple[int, int]
 LEADS = ("", " ", ": ")
 """What a value where none was written begins with."""
 
@@ -85,10 +86,9 @@ def _in_code(
     key = dict(edit.arguments)["key"]
     if not any(step.value == key and step.start <= offset < step.end for step in steps):
         return
+    sign, limit = _value_range(text, offset + len(key))
     for first, step in enumerate(steps):
-        between = text[offset + len(key) : step.start]
-        is_behind = step.turn == 1 and step.start > offset and "," not in between
-        if not is_behind or not ({"=", ":"} & set(between)):
+        if step.turn != 1 or not sign < step.start <= limit:
             continue
         start, end = step.start, step.end
         last = behind(steps, first)
@@ -96,6 +96,17 @@ def _in_code(
         while text[:start].rstrip().endswith("(") and text[end:].lstrip().startswith(")"):
             start, end = text.rindex("(", 0, start), text.index(")", end) + 1
             yield first, last, start, end
+
+
+def _value_range(text: str, offset: int) -> Span:
+    """Where the first sign behind a key stands, and how far its value can begin."""
+    sign = min((at for each in "=:" if (at := text.find(each, offset)) >= 0), default=len(text))
+    depth = 0
+    for at in range(offset, len(text)):
+        depth += (text[at] in "([{") - (text[at] in ")]}")
+        if text[at] == "," and depth <= 0:
+            return sign, at
+    return sign, len(text)
 
 
 def _texts(text: str, start: int, end: int, arguments: dict[str, str]) -> Iterator[str]:
