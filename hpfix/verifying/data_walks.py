@@ -52,7 +52,7 @@ def json_walk(text: str) -> Walk:
     """What a JSON text says, comments and commas too many read over. Raises Differs."""
     try:
         root = json_text.read_nodes("", text)
-    except (ValueError, RecursionError) as error:
+    except (SyntaxError, ValueError, RecursionError) as error:
         raise Differs("it does not parse") from error
     starts = line_starts(text)
     return Walk(tuple(_node_steps(root, starts)), tuple(comments_of(text, ("//", "/*"), '"')))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from hpfix.file_kinds import kind_of
 from hpfix.notebook_magics import python_of
 from hpfix.verifying.data_walks import json_walk, toml_walk, yaml_walk
 from hpfix.verifying.python_walk import python_walk
 from hpfix.verifying.walks import Differs, Walk
 
-WALKS = {
+WALKS: Mapping[str, Callable[[str], Walk]] = {
     "python_file": python_walk,
     "yaml_file": yaml_walk,
     "json_file": json_walk,
