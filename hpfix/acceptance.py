@@ -234,6 +234,8 @@ def stray_default_of(declared: Declaration) -> str | None:
             return None  # nothing is chosen by default
         case Value(literal=str()) if declared.type not in (None, "str", *CONVERTED):
             return None  # argparse converts it, by what was not run: `type=str.lower`
+        case Value(literal=tuple()) if any(isinstance(each.literal, tuple) for each in choices):
+            given = [default]  # one of several sizes, whole
         case Value(literal=tuple(items)):
             given = [Value(repr(each), type(each).__name__, each) for each in items]
         case _:

@@ -39,6 +39,7 @@ class CommandOptions:
     def __init__(self, known: Schemas, opened: set[Schema], read: Callable[[], Set[str]]) -> None:
         self._known, self._opened, self._read = known, opened, read
         self._options: dict[Expression, _Options | None] = {}
+        self._options_of: dict[tuple[Schema, ...], _Options] = {}
 
     def declared(self, references: Iterable[Reference]) -> Iterator[Reference]:
         """The references with the keys that they are to; without those that are to none.
@@ -101,13 +102,19 @@ class CommandOptions:
     def _of(self, receiver: Expression) -> _Options | None:
         if receiver not in self._options:
             schemas = self._known.held_by(receiver)
-            self._options[receiver] = _options(schemas, self._opened) if schemas else None
+            self._options[receiver] = self._all_of(schemas) if schemas else None
             held = self._known.holdings.of(receiver)
             options = self._options[receiver]
             # a parser that fills a class of another library has its options, too
             if options is not None and any(isinstance(each, Unknown) for each in held):
                 self._options[receiver] = options._replace(is_open=True)
         return self._options[receiver]
+
+    def _all_of(self, schemas: tuple[Schema, ...]) -> _Options:
+        """The options that these declare, which are many commands' own."""
+        if schemas not in self._options_of:
+            self._options_of[schemas] = _options(schemas, self._opened)
+        return self._options_of[schemas]
 
     def _undeclared(
         self,

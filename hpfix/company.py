@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from hpfix.field_classes import FORMS
 from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record, is_test
+from hpfix.rivals import Rivals
 from hpfix.schemas import Schemas
 from hpfix.scopes import ELEMENTS, LOADED
 from hpfix.tracing import is_method
 
-ELSEWHERE = ("file:", "import:", "program:", "overrides:", "composed:")
-"""A trace that ends in what a foreign function returned, or in a file that is not there, ends at
-something else."""
 ONE_OF_MANY = frozenset({"config file", "config object"})
 COMPANY = 3
 SHARE = 0.5
@@ -29,13 +27,6 @@ NAMED_COMPANY = 2
 NAMED_SHARE = 1 / 3
 MOST_FOREIGN = 12
 """More keys than this that a schema lacks are no slips: the object is another one."""
-ALONE = frozenset(
-    {
-        "dict", "namespace", "filled object", "saved signature", "study", "tuner", "flags", "click",
-        "typer", "experiment",
-    }
-)  # fmt: skip
-"""These are known by what holds them, never by company."""
 HPARAMS_WORDS = ("hparam", "hyperparam")
 
 
@@ -53,7 +44,7 @@ def bind_by_company(
     for each in proven:
         if each.schema is not None and each.reference.mode == "tune":
             tuned[each.schema].add(each.reference.key)
-    rivals = _Rivals(schemas, tuned)
+    rivals = Rivals(schemas, tuned)
     every = [each for found in traced.values() for each in found]
     every += [each.reference for each in proven]
     given = frozenset(each.key for each in every if each.mode == "write")
@@ -74,49 +65,6 @@ def bind_by_company(
                     yield Bound(reference, *kinship)
 
 
-class _Rivals:
-    """The schemas that an object may be of by its company, each by its keys."""
-
-    def __init__(self, schemas: Iterable[Schema], tuned: Mapping[Schema, set[str]]) -> None:
-        self.all: dict[str, list[Schema]] = defaultdict(list)
-        self._in_code: dict[str, list[Schema]] = defaultdict(list)
-        self._in_files: dict[str, list[Schema]] = defaultdict(list)
-        self._stems: set[str] = set()
-        for schema in schemas:
-            if schema.form in ALONE:
-                continue
-            self._stems.add(_stem(schema))
-            for key in schema.keys | tuned.get(schema, set()):
-                self.all[key].append(schema)
-                if schema.form not in FORMS:  # of these objects, the code says what they are
-                    self._in_code[key].append(schema)
-                if schema.form != "config file":  # one is not read from another
-                    self._in_files[key].append(schema)
-
-    def of(self, root: Unknown) -> Mapping[str, list[Schema]]:
-        """Those that an object which ends here can be of.
-
-        What a module that is not there held may stand in one of the same name now:
-        `from tacotron.hparams import hparams` after a move.
-        """
-        is_code = root.scope.partition("::")[0].endswith((".py", ".ipynb"))
-        declaring = self._in_code if is_code else self._in_files
-        if not root.steps[0].startswith(ELSEWHERE):
-            return declaring
-        moved = root.steps[0].rpartition(":")[2].rpartition(".")[2]
-        if moved not in self._stems:
-            return {}
-        return {
-            key: [each for each in found if _stem(each) == moved]
-            for key, found in declaring.items()
-        }
-
-
-def _stem(schema: Schema) -> str:
-    """The name of the module that declares it."""
-    return schema.place.path.rpartition("/")[2].removesuffix(".py")
-
-
 class Kinship(NamedTuple):
     """The schema that an object is known to be of by its company, and how well."""
 
@@ -125,7 +73,7 @@ class Kinship(NamedTuple):
     certainty: Literal["company", "guess"]
 
 
-def _kinship(root: Unknown, references: list[Reference], rivals: _Rivals) -> Kinship | None:
+def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kinship | None:
     """What the keys that are looked up in one object say of it: code speaks before files."""
     declaring = rivals.of(root)
     # in the order of the text: of two schemas that fit as well, the first is taken
@@ -141,7 +89,8 @@ def _kinship(root: Unknown, references: list[Reference], rivals: _Rivals) -> Kin
     fitting = [
         each
         for each, shared in counts.items()
-        if is_company(shared, len(keys), is_named=is_named) and not _is_fixture(each, folder)
+        if is_company(shared, len(keys), is_named=is_named)
+        and not _is_fixture(each, root, references)
     ]
     if not fitting:
         return None
@@ -158,14 +107,18 @@ def _kinship(root: Unknown, references: list[Reference], rivals: _Rivals) -> Kin
     is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
     is_sure = is_sure and (best.form != "config file" or LOADED in root.steps)
     is_space = all(reference.mode == "tune" for reference in references)
-    if best.form in FORMS and not (is_sure or is_space):
+    # a program's options are not what the tests are given
+    is_doubtful = best.form in FORMS or (best.form == "argparse" and is_test(folder))
+    if is_doubtful and not (is_sure or is_space):
         return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
 
 
-def _is_fixture(schema: Schema, path: str) -> bool:
-    """Whether it is a file that the tests load, and the code is none of theirs."""
-    return schema.form == "config file" and is_test(schema.place.path) and not is_test(path)
+def _is_fixture(schema: Schema, root: Unknown, references: list[Reference]) -> bool:
+    """Whether it is a file of the tests, and the object none that a test loads for itself."""
+    if schema.form != "config file" or not is_test(schema.place.path):
+        return False
+    return LOADED not in root.steps or not all(is_test(each.place.path) for each in references)
 
 
 def _is_elsewhere(
@@ -202,7 +155,8 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
             schema: access
             for access in accesses
             for schema in known.held_by(access.receiver)
-            if schema.form not in FORMS  # a helper such as `has(obj, name)` sees them all
+            # a helper such as `has(obj, name)` sees them all
+            if schema.form not in FORMS
         }
         for access in accesses if schemas else ():
             for name in _own_names(access.receiver, known):

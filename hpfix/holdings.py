@@ -130,7 +130,7 @@ class Holdings:
         owner = self.of(Expression(scope, steps[:-1]))
         if len(owner) == 1:
             return self._steps.after(owner[0], steps[-1])
-        return [found for each in owner for found in self._steps.after(each, steps[-1])]
+        return self._steps.after_all(owner, steps[-1])
 
     def _base(self, scope: str, name: str) -> Iterable[Object]:
         if name[0] == "@":

@@ -49,6 +49,9 @@ class Keyed:
         schema, key = bound.schema, bound.reference.key
         if schema is None or key in schema.keys:
             return False
+        # a program that writes keys which it works out may have them in another case
+        if schema in self.opened and key.lower() in {each.lower() for each in schema.keys}:
+            return True
         return any(fits(key, pattern) for pattern in self._formed.get(schema, ()))
 
     def _leave(self, access: KeyedAccess) -> None:

@@ -62,6 +62,7 @@ def link(
         overwritten=overwritten(facts, known, opened, bound),
         searches=searched(texts, facts, known.holdings),
         arrivals=Arrivals(facts, known),
+        read_of_unknown=frozenset(_items(traced)),
     )  # fmt: skip
 
 
@@ -74,6 +75,12 @@ def _seen(
             yield spot
         elif is_loaded(spot.place.path, facts, holdings, traced):
             yield spot._replace(receiver=None)
+
+
+def _items(traced: Mapping[Unknown, list[Reference]]) -> Iterator[str]:
+    for each in (one for references in traced.values() for one in references):
+        if each.mode == "read" and each.form in ("subscript", "get"):
+            yield each.key
 
 
 def _tried(facts: Mapping[str, Facts]) -> Iterator[Tried]:

@@ -32,7 +32,8 @@ class Mentioned:
 
     def of(self, kind: str, name: str, path: str) -> Iterable[Object] | None:
         """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
-        `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place.
+        `group:a` all files of a folder, by `siblings:a.yaml` those that may be given in its place;
+        by `chosen:a=b` nothing that is known, where no file of the folder is `b`.
 
         `named:a.b.Net` is what an import of it would give. `program:a.py` is what holds the options
         of a script (or `program:a.b` of a module), and `overrides:a.py` the configuration of which
@@ -54,6 +55,8 @@ class Mentioned:
                 return unknown if meant is None else self._holdings.of(meant)
             case "group":
                 return [File(each) for each in self._modules.folder(name, path)]
+            case "chosen":
+                return () if self._is_option(name, path) else unknown
             case "siblings":
                 return self._siblings(name, path)
             case "program" | "overrides":
@@ -75,6 +78,12 @@ class Mentioned:
             if not isinstance(held, (Unknown, File))
         }
         return tuple(found) if len(found) == 1 else ()
+
+    def _is_option(self, name: str, path: str) -> bool:
+        """Whether there is a file for what is chosen of a group: else a program stores it."""
+        group, _, option = name.partition("=")
+        stems = (os.path.splitext(each)[0] for each in self._modules.folder(group, path))
+        return any(f"/{each}".endswith(f"/{group}/{option}") for each in stems)
 
     def _composed_with(self, name: str) -> tuple[Object, ...]:
         """What is composed where this file is one of a group, or what it all begins with."""
@@ -137,6 +146,8 @@ class Mentioned:
         inside = self._modules.files(f"{known}/{program}", mentioned_in) if known else ()
         if inside and not folder.endswith(PERHAPS):
             return inside, True
+        if folder.startswith("../") and not folder.endswith(("..", PERHAPS)) and not inside:
+            return (), is_sure  # `cd ../other`: a checkout of something else
         found = tuple(dict.fromkeys((*inside, *self._modules.files(program, mentioned_in))))
         if found or folder.startswith(".."):
             return found, is_sure and (bool(inside) or not known)

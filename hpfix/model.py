@@ -194,7 +194,7 @@ class Reference(NamedTuple):
 
     `defaulted`: nothing but `hasattr`, or the default of `getattr`, allows for the key's absence.
     `needs` are other keys of the object without which the program does not come here, and, after
-    `ABSENT`, those with which it does not.
+    `ABSENT`, those with which it does not. `called`: what the name stands for is called.
     """
 
     key: str
@@ -207,6 +207,7 @@ class Reference(NamedTuple):
     range: Range | None = None
     defaulted: bool = False
     needs: tuple[str, ...] = ()
+    called: bool = False
 
     @property
     def tried(self) -> Range | None:
@@ -616,7 +617,8 @@ class Index(NamedTuple):
     schemas of which something unseen may read any key. `history` is that of the keys to explain;
     `tried` is what tuners try, whether it is bound to anything or not, `searches` are their
     searches; `inner_of` tells the mappings inside of a schema's object; `out_of_step` are mappings
-    that are walked side by side and differ, `overwritten` are values that are lost to others.
+    that are walked side by side and differ, `overwritten` are values that are lost to others;
+    `read_of_unknown` are the items that are read from objects which nothing shows.
     """
 
     texts: Mapping[str, str]
@@ -634,6 +636,7 @@ class Index(NamedTuple):
     overwritten: tuple[Overwritten, ...] = ()
     searches: tuple[Searched, ...] = ()
     arrivals: Arriving | None = None
+    read_of_unknown: frozenset[str] = frozenset()
 
     def uses_of(self, schema: Schema, key: str) -> tuple[Bound, ...]:
         return self.uses.get(schema, {}).get(key, ())

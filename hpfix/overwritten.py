@@ -45,6 +45,7 @@ class _Overwriting:
         self._removals = [each for one in facts.values() for each in one.removals]
         self._written: dict[Schema, set[str]] = defaultdict(set)
         self._read: set[tuple[Expression, str]] = set()
+        self._filled: dict[Schema, bool] = {}
         self._company: dict[Object, dict[Schema, None]] = defaultdict(dict)
         for each in bound:
             reference = each.reference
@@ -71,7 +72,7 @@ class _Overwriting:
             left = removed | self._written[over] | self._written[under]
             for declared in under.declarations:
                 is_read = is_own or (each.result, declared.key) in self._read
-                winning = [one for one in over.declarations if one.key == declared.key]
+                winning = over.declarations_of(declared.key)
                 if len(winning) == 1 and is_read and declared.key not in left:
                     yield Overwritten(under, declared, over, winning[0], each, is_sure)
 
@@ -110,12 +111,14 @@ class _Overwriting:
     def _is_filled(self, over: Schema) -> bool:
         """Whether the parser, or the namespace, has its values from the other object before:
         `parser.set_defaults(**config)`, `for k, v in config.items(): setattr(args, k, v)`."""
-        if any(not each.place.path.endswith(".py") for each in over.declarations):
-            return True
-        return any(
-            over in self._known.held_by(each.receiver) and over not in self._held_by(each.key)
-            for each in self._keyed
-        )
+        if over not in self._filled:
+            self._filled[over] = any(
+                not each.place.path.endswith(".py") for each in over.declarations
+            ) or any(
+                over in self._known.held_by(each.receiver) and over not in self._held_by(each.key)
+                for each in self._keyed
+            )
+        return self._filled[over]
 
     def _held_by(self, key: Expression) -> tuple[Schema, ...]:
         return self._known.held_by(Expression(key.scope, key.steps[:-1])) if key.steps[1:] else ()

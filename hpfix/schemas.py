@@ -12,7 +12,7 @@ from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
 from hpfix.holdings import Holdings
 from hpfix.inheritance import inherited
 from hpfix.makers import MADE_BY_CALLS, Makers
-from hpfix.model import Declaration, Expression, Facts, Inclusion, Schema
+from hpfix.model import Declaration, Expression, Facts, Inclusion, Place, Schema
 from hpfix.objects import (
     Declared,
     Definition,
@@ -192,7 +192,7 @@ class Schemas:
         if not added and not taken and is_all and is_whole:
             return merged
         return merged._replace(
-            declarations=(*schema.declarations, *added, *taken),
+            declarations=_each_once((*schema.declarations, *added, *taken)),
             closed=schema.closed and is_all and is_whole,
         )
 
@@ -313,3 +313,11 @@ class Schemas:
         if schema.holder.steps != (CLASS,):
             return not schema.closed
         return not schema.closed or self.classes.has_foreign_base(schema.holder.scope)
+
+
+def _each_once(declarations: Iterable[Declaration]) -> tuple[Declaration, ...]:
+    """Objects that take each other's keys over bring the same ones again."""
+    found: dict[tuple[Place, str], Declaration] = {}
+    for each in declarations:
+        found.setdefault((each.place, each.key), each)
+    return tuple(found.values())

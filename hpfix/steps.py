@@ -87,6 +87,8 @@ class Steps:
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
         self._inside: set[tuple[Object, str]] = set()
+        """What was asked for the keys that it has taken over, within one question."""
+        self._is_asking = False
         self._ways: dict[type, Callable[[Any, str], Iterable[Object]]] = {
             Unknown: self._of_unknown,
             Definition: self._of_definition,
@@ -99,6 +101,18 @@ class Steps:
             Method: self._of_method,
             Name: self._of_name,
         }
+
+    def after_all(self, held: Iterable[Object], step: str) -> list[Object]:
+        """What one step leads to from several objects: of those that take each other's keys over,
+        each is asked once."""
+        is_outermost, self._is_asking = not self._is_asking, True
+        # within a question what another one has asked is answered with it
+        left = (one for one in held if not (is_outermost and (one, step) in self._inside))
+        found = [each for one in left for each in self.after(one, step)]
+        if is_outermost:
+            self._inside.clear()
+            self._is_asking = False
+        return found
 
     def after(self, held: Object, step: str) -> Iterable[Object]:
         """What one step leads to from an object."""
@@ -249,12 +263,8 @@ class Steps:
         inner = self._holdings.field_of(held, INCLUDED)
         if not inner or (held, step) in self._inside:
             return ()
-        is_outermost = not self._inside
         self._inside.add((held, step))
-        found = [one for each in inner for one in self.after(each, step)]
-        if is_outermost:  # within one question each object is asked once: they may form a mesh
-            self._inside.clear()
-        return tuple(found)
+        return tuple(self.after_all(inner, step))
 
     def _either(self, held: Object, step: str) -> tuple[Object, ...]:
         """What stands under a key, however it is spelled: `cfg.model` and `cfg["model"]`."""

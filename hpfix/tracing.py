@@ -235,11 +235,13 @@ def _is_empty(held: Unknown) -> bool:
 
 
 def is_method(reference: Reference, schema: Schema) -> bool:
-    """`config.items()`, `cfg.freeze()`: no key, unless it is declared."""
+    """`config.items()`, `cfg.freeze()`, `plugin.shard(model)`: no key, unless it is declared."""
     if reference.key in schema.keys:
         return False
     return _is_of_any(reference) or (
-        schema.form in MAPPINGS and reference.form == "attribute" and reference.key in METHODS
+        schema.form in MAPPINGS
+        and reference.form == "attribute"
+        and (reference.key in METHODS or reference.called)
     )
 
 

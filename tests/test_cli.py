@@ -496,3 +496,12 @@ def test_a_full_disk_is_said(project: Path) -> None:
     assert b"hpfix: <stdout>: no space left on device\n" in done.stderr
     assert b"Traceback" not in done.stderr
     assert done.returncode == 2
+
+
+def test_the_templates_of_a_chart_are_no_yaml(project: Path, capsys: Said) -> None:
+    templates = project / "chart" / "templates"
+    templates.mkdir(parents=True)
+    (templates / "service.yaml").write_text("{{- if .Values.db }}\nkind: Service\n{{- end }}\n")
+    (project / "tuner.yaml").write_text(FIXED)
+    assert main(["check"]) == 0
+    assert "cannot read" not in capsys.readouterr().err

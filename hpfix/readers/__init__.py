@@ -30,11 +30,18 @@ def read(path: str, text: str) -> Facts:
         reader = cast(Reader, getattr(import_module(f"hpfix.readers.{kind.module}"), kind.function))
         return reader(path, text)
     except SyntaxError as error:
+        if _is_template(path, text):
+            return Facts()
         return _unparsable(path, error.lineno or 1, error.msg or "invalid syntax")
     except RecursionError:
         return _unparsable(path, 1, "nested too deeply")
     except (ValueError, MemoryError) as error:
         return _unparsable(path, 1, str(error) or "too large")
+
+
+def _is_template(path: str, text: str) -> bool:
+    """Whether it is YAML only once Helm has filled it in: in the folder `templates` of a chart."""
+    return "/templates/" in f"/{path}" and "{{" in text and path.endswith((".yaml", ".yml"))
 
 
 @lru_cache(maxsize=1)

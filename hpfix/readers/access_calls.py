@@ -61,6 +61,8 @@ def read_access_call(node: ast.Call, here: Walk) -> Iterator[Reference | KeyedAc
         optional = name in ALWAYS_GUARDED or (bool(rest) and mode == "read")
         value = given_value(rest[0], here.source) if rest else None
         yield from _access(key, holder, form, mode, here, optional=optional, value=value)
+        if name == "setdefault":  # after which the key is there
+            yield from _access(key, holder, form, "write", here, optional=False, value=value)
 
 
 @reads(ast.Call, called=["override_from_dict"])

@@ -59,5 +59,6 @@ def _reference(
     if type(node.ctx) is not ast.Load:
         mode, value = here.mode_of(node), here.written_value(node)
     # a third of the time of Reference(...), for most of what there is
-    fields = (key, place, form, mode, receiver, guarded, value, None, False, needs)
+    called = node is here.called
+    fields = (key, place, form, mode, receiver, guarded, value, None, False, needs, called)
     return tuple.__new__(Reference, fields)

@@ -12,6 +12,10 @@ from hpfix.readers.python_guards import SELECTION, Guard, computed
 from hpfix.readers.python_loops import loop_sources
 from hpfix.scopes import ANY, VALUES
 
+CALLED = frozenset({"setattr", "get"})
+"""Forms of the calls that look a key up, or write it."""
+MAKING_TEXT = frozenset("lower upper casefold capitalize strip lstrip rstrip replace".split())
+
 
 def computed_accesses(
     key: ast.expr, holder: Expression, form: Form, mode: Mode, here: Walk, *, optional: bool = False
@@ -20,10 +24,18 @@ def computed_accesses(
     place = here.place(key)
     guarded = optional or _is_guarded(key, holder, mode, here)
     sources = _sources(key, here)
-    if not sources and form == "setattr" and mode == "write":
+    if not sources and mode == "write" and (form in CALLED or _is_text(key)):
         sources = [here.name(ANY)]
     for source in sources:
         yield KeyedAccess(source, holder, place, form, mode, guarded)
+
+
+def _is_text(key: ast.expr) -> bool:
+    """`name.lower()`, whose outcome may be any key."""
+    match key:
+        case ast.Call(func=ast.Attribute(attr=method)):
+            return method in MAKING_TEXT
+    return False
 
 
 def _sources(key: ast.expr, here: Walk) -> list[Expression]:

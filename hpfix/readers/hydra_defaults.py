@@ -58,6 +58,16 @@ def _group(entry: Entry, group: str, package: str, own: Expression) -> Iterator[
     yield Flow(under, files.then(LOADED))
     yield Flow(under, files.then(LOADED, COMPOSED))
     yield Flow(own.then(COMPOSED), files.then(LOADED, GLOBAL))
+    for option in _options(entry.node):
+        yield Flow(under, Expression(own.scope, (f"chosen:{group}={option}",)))
+
+
+def _options(chosen: Node) -> Iterator[str]:
+    """The files of a group that are chosen by their names."""
+    for each in (chosen, *chosen.items):
+        match each.value.literal:
+            case str(option) if option.replace("/", "_").replace("-", "_").isidentifier():
+                yield option
 
 
 def _beside(own: Expression, source: Expression) -> Iterator[Flow]:

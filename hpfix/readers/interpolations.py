@@ -22,6 +22,8 @@ SELECTING = ("oc.select:", "oc.dict.keys:", "oc.dict.values:")
 """Resolvers that are given a path; the first of them takes another value where it leads nowhere."""
 OF_LIBRARY = "hydra"
 WORD = frozenset("-_")
+OTHERS = ("guild.", "docker-compose", "compose.")
+"""The files in which other programs put values in the place of `${name}`."""
 
 
 class Path(NamedTuple):
@@ -34,7 +36,8 @@ class Path(NamedTuple):
 
 def interpolated(document: Document) -> Iterator[Reference]:
     """The keys that each text of the document takes values from, the outer before the inner."""
-    if BEGIN not in document.text:
+    name = document.path.rpartition("/")[2]
+    if BEGIN not in document.text or name.startswith(OTHERS):
         return
     places = Places(document.path, document.text)
     package = package_of(document.text)

@@ -188,6 +188,7 @@ class Walk:
         self.written: dict[ast.expr, ast.expr] = {}
         self.targets: dict[ast.expr, ast.expr] = {}
         self.updated: set[ast.expr] = set()
+        self.called: ast.expr | None = None
         # the objects that the file makes and fills, by what holds them; those still empty
         self.grown: dict[Expression, Expression] = {}
         self.empty: dict[Expression, Schema] = {}

@@ -122,6 +122,7 @@ def into_attribute(node: ast.Attribute, walk: Walk) -> None:
 
 def into_call(node: ast.Call, walk: Walk) -> None:
     if type(node.func) is not ast.Name:
+        walk.called = node.func
         walk.visit(node.func)
     if node.args:
         walk.visit_all(node.args)

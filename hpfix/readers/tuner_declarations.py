@@ -24,7 +24,7 @@ def read_declarations(node: ast.Module, here: Walk) -> Iterator[Schema]:
     if not any(here.mentions(sign) for sign in SIGNS):
         return
     calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
-    found = [call for call in calls if _declares(call)]
+    found = [call for call in calls if _declares(call) or _may_declare(call)]
     names = [given(call, KERAS[last_name(call.func)]).get("name") for call in found]
     literal = [each for each in names if isinstance(each, ast.Constant)]
     if literal:
@@ -52,6 +52,14 @@ def read_best(node: ast.Call, here: Walk) -> Iterable[Flow]:
     if holder is None or not any(here.mentions(sign) for sign in SIGNS):
         return ()
     return [Flow(holder.then(step), Expression(here.path, (TUNER,))) for step in (ELEMENTS, "[0]")]
+
+
+def _may_declare(node: ast.Call) -> bool:
+    """`hp2.Fixed("units", 8)`: what is called otherwise holds hyperparameters as well."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr=name), args=[ast.Constant(value=str()), _, *_]):
+            return name in KERAS
+    return False
 
 
 def _declares(node: ast.Call) -> bool:

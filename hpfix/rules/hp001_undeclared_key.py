@@ -94,7 +94,7 @@ def _examined(index: Index, gap: Gap) -> Iterator[Finding]:
     is_meant = means_another(found) or is_told(became)
     if default_of(gap) is not None and not is_meant and gap.schema not in index.opened:
         return
-    severity = _severity(gap, found, is_open=gap.schema in index.opened)
+    severity = _severity(index, gap, found)
     if is_told(became) and severity in (None, "note"):
         severity = "warning"
     if severity is not None:
@@ -106,7 +106,8 @@ def is_slip(found: tuple[Candidate, ...]) -> bool:
     return bool(found) and (found[0].confidence >= Confidence.likely or found[0].slip is not None)
 
 
-def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Severity | None:
+def _severity(index: Index, gap: Gap, found: tuple[Candidate, ...]) -> Severity | None:
+    is_open = gap.schema in index.opened
     is_surely_lost = gap.is_silent and is_slip(found)
     if (gap.is_certain or is_surely_lost) and not is_open:
         return "error"
@@ -115,12 +116,24 @@ def _severity(gap: Gap, found: tuple[Candidate, ...], *, is_open: bool) -> Sever
     if any(each.certainty == "variant" for each in gap.bound):
         needed = (one.reference for one in gap.bound if one.reference.mode != "write")
         return None if all(each.guarded for each in needed) else "warning"
-    if found and (is_slip(found) or _is_stale(found[0], gap)):
+    is_stale = bool(found) and (is_slip(found) or _is_stale(found[0], gap))
+    if is_stale and not _is_beside(index, gap, found[0]):
         return "warning"
     if (gap.is_told or any(each.is_skipped for each in gap.bound)) and not is_open:
         return "warning"
     is_noteworthy = gap.schema.form not in LITERAL and any(each.proven for each in gap.bound)
     return "note" if is_noteworthy else None
+
+
+def _is_beside(index: Index, gap: Gap, best: Candidate) -> bool:
+    """Whether every place that allows for the absence looks the other name up as well:
+    `hp.get("batching") or hp.get("train_batching")`."""
+    uses = index.uses_of(gap.schema, best.declaration.key)
+    others = {(each.reference.place.path, each.reference.receiver) for each in uses}
+    return all(
+        each.reference.guarded and (each.reference.place.path, each.reference.receiver) in others
+        for each in gap.bound
+    )
 
 
 def _is_stale(best: Candidate, gap: Gap) -> bool:

@@ -23,8 +23,8 @@ print(hparams.batch_size)
 What the fix does: renames the write to the declared key. It is likely when that key is clearly
 ahead of all others and the types agree; the line takes effect from then on.
 
-When it is left alone: the key is read somewhere (then the write declares it), or no declared key
-is much like it.
+When it is left alone: the key is read somewhere (then the write declares it), or as an item of
+something that may be the object; or no declared key is much like it.
 """
 
 from __future__ import annotations
@@ -47,11 +47,20 @@ def check(index: Index) -> Iterator[Finding]:
     }
     seen: set[Place] = set()
     for gap in gaps(index):
-        if gap.is_written_only and gap.key not in read_anywhere:
+        if gap.is_written_only and gap.key not in read_anywhere and not _may_be_read(index, gap):
             for finding in _examined(index, gap):
                 if not seen.issuperset(finding.places):  # one line may write to several objects
                     yield finding
                 seen.update(finding.places)
+
+
+def _may_be_read(index: Index, gap: Gap) -> bool:
+    """Whether something that nothing shows may read the item: it is given the whole dict, or such
+    an item is read from it."""
+    if gap.schema.form == "dict" and gap.schema in index.whole:
+        return True
+    is_item = any(each.reference.form == "subscript" for each in gap.bound)
+    return is_item and gap.key in index.read_of_unknown
 
 
 def _examined(index: Index, gap: Gap) -> Iterator[Finding]:

@@ -1,0 +1,5 @@
+train = None
+distributed = None
+preempt = None
+checkpoint = None
+searcher = None
