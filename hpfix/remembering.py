@@ -58,7 +58,7 @@ def with_renames(settings: Settings, renames: Mapping[str, str]) -> str:
     try:
         expected = _merged(parsed(before), settings.table, renames)
         written = _added(before, settings.table, renames)
-        if parsed(written) != expected:
+        if parsed(written) != expected or not _keeps_comments(before, written):
             raise Refused(f"{settings.path} is written in a way that cannot be added to")
     except (ConfigurationError, NotATable) as error:
         raise Refused(f"{settings.path} {error}") from None
@@ -111,6 +111,18 @@ def _added(text: str, names: tuple[str, ...], renames: Mapping[str, str]) -> str
     # the end of the file stays as it is
     end = text[len(text.rstrip("\r\n")) :] if text else "\n"
     return tomlkit.dumps(document).rstrip("\r\n") + end
+
+
+def _keeps_comments(before: str, after: str) -> bool:
+    """Whether the comments are those that were there."""
+    from hpfix.verifying.data_walks import toml_walk
+    from hpfix.verifying.walks import Differs, require_comments
+
+    try:
+        require_comments(toml_walk(before), toml_walk(after))
+    except Differs:
+        return False
+    return True
 
 
 def _merged(

@@ -78,8 +78,8 @@ def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
     arguments = dict(edit.arguments)
     changes: list[Change] = []
     try:
-        for places in _rounds(edit):
-            splices = codemod(text, **_told(edit.codemod, places), **arguments)
+        for each_round in rounds(edit):
+            splices = codemod(text, **_told(edit.codemod, each_round.places), **arguments)
             text = splice(text, splices)
             # from the end, each change is one of the text as the changes before it left it
             for each in sorted(splices, key=lambda one: (one.start, one.end), reverse=True):
@@ -89,11 +89,12 @@ def rewrite(edit: Edit, text: str) -> tuple[str, tuple[Change, ...]]:
     return text, tuple(changes)
 
 
-def _rounds(edit: Edit) -> tuple[tuple[Place, ...], ...]:
-    """All places at once where the codemod takes them, else one by one from the end."""
+def rounds(edit: Edit) -> tuple[Edit, ...]:
+    """The edit itself where its codemod takes all places at once, else one for each, from the end
+    on: what is done at one place moves none of those before it."""
     if edit.codemod in TOLD_ALL:
-        return (edit.places,)
-    return tuple((place,) for place in sorted(edit.places, reverse=True))
+        return (edit,)
+    return tuple(edit._replace(places=(place,)) for place in sorted(edit.places, reverse=True))
 
 
 def _told(codemod: str, places: tuple[Place, ...]) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from hpfix.link import link
 from hpfix.model import Confidence, Finding, Fix, History, Index, Place
 from hpfix.project import Project
 from hpfix.reading import read_all
-from hpfix.rewrite import Change, Refused, rewrite
+from hpfix.rewrite import Change, Refused, rewrite, rounds
 from hpfix.rules import Rule, all_rules
 from hpfix.selection import divide, is_selected
 from hpfix.trail import Changes, Replacement, Trail, moved
@@ -271,14 +271,25 @@ def _apply(now: Snapshot, finding: Finding, fix: Fix, configuration: Configurati
 
 
 def carry_out(project: Project, fix: Fix) -> tuple[Project, Changes]:
-    """The project with the fix applied, and what changed. Raises Refused."""
+    """The project with the fix applied, and what changed.
+
+    Raises Refused, also where an edit did anything but what it names.
+    """
+    from hpfix.verify import Rewritten, verify  # a project without a fix needs no other readers
+
     texts: dict[str, str] = {}
     changes: dict[str, tuple[Change, ...]] = {}
+    done: list[Rewritten] = []
     for edit in fix.edits:
-        text = texts.get(edit.path, project.texts[edit.path])
-        places = moved(edit.places, project.texts[edit.path], text, changes.get(edit.path, ()))
-        texts[edit.path], changed = rewrite(edit._replace(places=places), text)
-        changes[edit.path] = (*changes.get(edit.path, ()), *changed)
+        path = edit.path
+        text = texts.get(path, project.texts[path])
+        places = moved(edit.places, project.texts[path], text, changes.get(path, ()))
+        for each in rounds(edit._replace(places=places)):
+            texts[path], changed = rewrite(each, text)
+            done.append(Rewritten(each, text, texts[path], changed))
+            changes[path] = (*changes.get(path, ()), *changed)
+            text = texts[path]
+    verify(project, fix.edits, done)
     return project.with_texts(texts), changes
 
 

@@ -19,8 +19,10 @@ WHY = """# Why hpfix can be trusted
 
 A wrong repair is worse than none: it turns a crash into a silently different experiment. hpfix
 reads the whole project, never runs it, works on immutable snapshots in memory, reads everything
-again after each repair, and writes once, at the end. A repair that cannot be carried out exactly,
-that does not settle its finding or that makes another is refused before anything is written.
+again after each repair, and writes once, at the end. What a repair made of a file is compared with
+what it names, by other readers than those of the rewriters: syntax trees, events, values, comments
+and bytes. A repair that cannot be carried out exactly, that changes more than it names, that does
+not settle its finding or that makes another is refused before anything is written.
 
 Before the first file is replaced, what all of them were and will be is on disk in one file,
 `.hpfix-journal`. Each new file is synced beside its old one before it takes its place. Whatever
@@ -66,6 +68,13 @@ PROMISES = (
         "codemods/test_toml_keys.py::test_loading_the_rewritten_text_is_rewriting_what_was_loaded",
         "codemods/test_shell_words.py::test_a_shell_reads_every_other_word_as_before",
         "codemods/test_notebook_keys.py::test_the_form_of_the_file_stays",
+    ),
+    (
+        "A rewriter that does anything but what was asked is caught before it is kept",
+        "test_verify.py::test_whatever_it_does_beyond_is_refused",
+        "test_verify.py::test_what_it_does_to_the_rest_of_a_notebook_is_refused",
+        "test_verify.py::test_a_faulty_rewrite_leaves_all_files_and_a_refused_finding",
+        "test_verify.py::test_every_codemod_has_a_check",
     ),
     (
         "A file that changed since it was read is not overwritten",

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from hpfix.config import load
-from hpfix.project import Project, Unwritable, write
+from hpfix.project import Project
 from hpfix.remembering import Settings, settings_of, with_renames
 from hpfix.rewrite import Refused
+from hpfix.writing import Unwritable, differences, write
 
 ADDED = 'lr = "learning_rate"\n'
 TABLE = f"[tool.hpfix.renames]\n{ADDED}"
@@ -88,9 +89,9 @@ def test_a_file_that_was_not_there_is_made_or_nothing_is(tmp_path: Path) -> None
     (tmp_path / "a.yaml").write_text("lr: 1\n")
     before = Project(str(tmp_path), {}, {}).with_file("a.yaml", "lr: 1\n")
     after = before.with_file("a.yaml", "rate: 1\n").with_file("hpfix.toml", "[renames]\n")
-    write(before, after)
+    write(str(tmp_path), differences(before, after))
     assert (tmp_path / "hpfix.toml").read_text() == "[renames]\n"
     (tmp_path / "a.yaml").write_text("lr: 1\n")
     with pytest.raises(Unwritable, match="changed since it was read"):
-        write(before, after)
+        write(str(tmp_path), differences(before, after))
     assert (tmp_path / "a.yaml").read_text() == "lr: 1\n"
