@@ -39,6 +39,7 @@ BY_SUFFIX = {
 }  # fmt: skip
 
 
+KINDS = frozenset({*BY_SUFFIX.values(), DOCKERFILE})
 OF_TOOLS = frozenset({"pyproject.toml", "hpfix.toml", ".hpfix.toml"})
 """What configures tools, this one among them, and no program of the project."""
 NAMED = {"Makefile": MAKEFILE, "makefile": MAKEFILE, "GNUmakefile": MAKEFILE}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, DecimalException
 from typing import NamedTuple
 
 from hpfix.model import Range, Severity, Value
@@ -116,6 +115,8 @@ def misstep(space: Range) -> Fault | None:
 
 
 def _divides(space: Range) -> bool:
+    from decimal import Decimal, DecimalException  # few ranges have a step
+
     try:
         low, high, step = (Decimal(source(one)) for one in (space.low, space.high, space.step))
     except DecimalException:

@@ -8,9 +8,12 @@ that the value goes into what takes no text.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from hpfix.evidence.surroundings import Spot, spot_of
-from hpfix.model import Bound, Index, Place, Reference, Value
+from hpfix.model import Bound, Index, Place, Value
+
+if TYPE_CHECKING:
+    from hpfix.evidence.surroundings import Spot
 
 LOADERS = ("yaml.safe_load", "yaml.load", "yaml.full_load", "yaml.unsafe_load", "parse_yaml_file")
 """What reads such a number as text; without one of them nothing is known of the loader."""
@@ -44,9 +47,11 @@ def respelled(source: str) -> str | None:
 
 def use_that_raises(index: Index, reads: tuple[Bound, ...]) -> Place | None:
     """Where the value is used as a number; None where it may be converted, or is not so used."""
+    from hpfix.evidence.surroundings import spot_in  # for findings only
+
     found = None
     for each in reads:
-        spot = _spot(index, each.reference)
+        spot = spot_in(index.texts, each.reference.place)
         if spot is None or _is_converted(spot):
             return None
         if found is None and _raises(spot):
@@ -76,11 +81,6 @@ def _loads_text(texts: tuple[str, ...]) -> bool:
 def is_text(value: Value | None) -> bool:
     """Whether the value is a number that YAML 1.1 has for text."""
     return value is not None and value.as_text is not None and bool(respelled(value.source))
-
-
-def _spot(index: Index, reference: Reference) -> Spot | None:
-    path = reference.place.path
-    return spot_of(index.texts[path], reference.place) if path.endswith(".py") else None
 
 
 def _is_converted(spot: Spot) -> bool:

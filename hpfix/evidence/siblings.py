@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hpfix.evidence.copied_code import is_copied
 from hpfix.evidence.orphans import kind_of
-from hpfix.evidence.surroundings import Spot, shared_words, spot_of
+from hpfix.evidence.surroundings import shared_words, spot_in
 from hpfix.evidence.words import FILLERS, OPPOSITES, abbreviates, split, veto, words
 from hpfix.model import Bound, Evidence, Index, Reference, Schema
 
@@ -126,7 +126,7 @@ def _best(
     unknown: frozenset[str],
 ) -> Match | None:
     """The declared key in the most similar code of another file, with a margin."""
-    spot = _spot(index, missing)
+    spot = spot_in(index.texts, missing.place)
     if spot is None:
         return None
     counts: dict[str, Match] = {}
@@ -134,7 +134,7 @@ def _best(
     for reference in others:
         if reference.place.path == missing.place.path or kind_of(reference) != kind:
             continue
-        other = _spot(index, reference)
+        other = spot_in(index.texts, reference.place)
         if other is None or not spot.may_be_as(other, unknown):
             continue
         number = len(shared_words(spot, other, unknown))
@@ -146,11 +146,6 @@ def _best(
         return None
     is_clear = len(ranked) == 1 or ranked[0].words - ranked[1].words >= MARGIN
     return ranked[0] if is_clear else None
-
-
-def _spot(index: Index, reference: Reference) -> Spot | None:
-    path = reference.place.path
-    return spot_of(index.texts.get(path, ""), reference.place) if path.endswith(".py") else None
 
 
 def _at(reference: Reference) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from keyword import iskeyword
 from typing import NamedTuple
@@ -65,6 +65,11 @@ def spot_of(text: str, place: Place) -> Spot | None:
         while start >= 2 and texts[start - 1] == ".":
             start -= 2
     return Spot(texts, start, at)
+
+
+def spot_in(texts: Mapping[str, str], place: Place) -> Spot | None:
+    """The name at a place of one of the files, where that is a file of Python."""
+    return spot_of(texts.get(place.path, ""), place) if place.path.endswith(".py") else None
 
 
 def token_at(starts: tuple[tuple[int, int], ...], place: Place) -> int | None:

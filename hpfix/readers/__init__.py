@@ -8,17 +8,21 @@ from functools import lru_cache
 from importlib import import_module
 from typing import cast
 
-from hpfix.file_kinds import kind_of
+from hpfix.file_kinds import KINDS, kind_of
 from hpfix.model import BlindSpot, Facts, Place
 
 Reader = Callable[[str, str], Facts]
 
 
 def _reader_modules() -> list[str]:
-    """The modules of this package, without pkgutil: its import costs more than all of them."""
+    """The modules of this package, without pkgutil: its import costs more than all of them.
+
+    What reads a kind of file is loaded with the first of them.
+    """
     folder = os.path.dirname(__file__)
-    names = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py"))
-    return [f"hpfix.readers.{name}" for name in names if not name.startswith("_")]
+    names = {name[:-3] for name in os.listdir(folder) if name.endswith(".py")}
+    names -= {each.module for each in KINDS}
+    return [f"hpfix.readers.{name}" for name in sorted(names) if not name.startswith("_")]
 
 
 def read(path: str, text: str) -> Facts:

@@ -13,7 +13,7 @@ LONGEST = 100_000
 
 def read_json(path: str, text: str) -> Facts:
     """What a JSON object declares; of what is no JSON, that it cannot be read if it is loaded."""
-    from hpfix.readers.json_text import read_nodes
+    from hpfix.json_text import read_nodes
 
     if len(text) > LONGEST:
         return Facts()

@@ -12,7 +12,7 @@ LONGEST = 100_000
 
 def read_toml(path: str, text: str) -> Facts:
     """What a TOML file declares. Raises SyntaxError or ValueError where it does not parse."""
-    from hpfix.readers.toml_text import read_nodes
+    from hpfix.toml_text import read_nodes
 
     if len(text) > LONGEST:
         return Facts()

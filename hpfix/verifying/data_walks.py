@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hpfix import json_text, toml_text
 from hpfix.documents import Node
 from hpfix.model import Place
 from hpfix.positions import BOM, line_starts, offset_of
-from hpfix.readers import json_text, toml_text
 from hpfix.verifying.walks import Differs, Step, Walk
 from hpfix.verifying.written import comments_of, yaml_comments
 
