@@ -107,9 +107,10 @@ PROMISES = (
         "test_undoing.py::test_of_two_runs_the_last_is_taken_back",
     ),
     (
-        "A signal at a question writes nothing and restores the terminal",
+        "A signal at a question writes nothing and restores the terminal; one in the write waits",
         "test_terminal.py::test_a_signal_at_a_question_writes_nothing_and_restores_the_terminal",
         "test_terminal.py::test_going_away_writes_nothing_and_says_so",
+        "test_writing.py::test_told_to_end_while_it_writes_a_run_ends_what_it_writes",
     ),
     (
         "A plan applies exactly what it shows",

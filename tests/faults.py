@@ -13,9 +13,10 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, NoReturn
 
 CALLS = ("open", "write", "fsync", "fchmod", "fchown", "setxattr", "replace", "unlink")
-Kind = Literal["before", "after", "half", "once", "from"]
+Kind = Literal["before", "after", "half", "once", "from", "signal"]
 """Killed before the call, after it, or with half of what it was to write; failing at this call
-alone, or from this call on."""
+alone, or from this call on; told to end by each signal that a program may hear."""
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Fault(NamedTuple):
@@ -97,6 +98,9 @@ def _strike(fault: Fault, name: str, call: Callable[..., Any], arguments: tuple[
         call(arguments[0], arguments[1][: len(arguments[1]) // 2])
     if fault.kind in ("before", "half"):
         os.kill(os.getpid(), signal.SIGKILL)
+    if fault.kind == "signal":
+        for each in SIGNALS:
+            os.kill(os.getpid(), each)
     if fault.kind in ("once", "from"):
         file = arguments[0] if isinstance(arguments[0], str) else None
         raise OSError(fault.error, os.strerror(fault.error), file)

@@ -192,6 +192,23 @@ def test_refused_at_every_call_nothing_is_written(
         shutil.rmtree(folder)
 
 
+def test_told_to_end_while_it_writes_a_run_ends_what_it_writes(
+    project: Path, tmp_path: Path
+) -> None:
+    count = len(calls_of_a_run(lay_out(tmp_path / "counted")))
+    for number, fault in enumerate(every_fault(count, ("signal",))):
+        folder = lay_out(tmp_path / f"run {number}")
+        os.chdir(folder)
+
+        def signalled(fault: Fault = fault) -> int:
+            inject(fault)
+            return run_hpfix("--yes")
+
+        assert forked(signalled) == 0, fault
+        assert held(folder) == NEW
+        shutil.rmtree(folder)
+
+
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Said) -> None:
     """On a file system of its own that has room for the project and not for its journal."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
