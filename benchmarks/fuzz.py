@@ -4,9 +4,9 @@
     python benchmarks/fuzz.py CORPUS [--minutes 30]
     python benchmarks/fuzz.py CORPUS --keep tests/fuzzed.zip
 
-The first starts from the small files of tests/cases, adds what reaches more to the folder CORPUS,
-and ends with an error at the first crash, hang (10 s), or rename that touches another byte (see
-tests/fuzzing.py). The second keeps the smallest inputs that reach all of it.
+The first starts from the small files of tests/cases and from what is kept, adds what reaches more
+to the folder CORPUS, and ends with an error at the first crash, hang (10 s), or rename that touches
+another byte (see tests/fuzzing.py). The second keeps what it has found.
 """
 
 from __future__ import annotations
@@ -46,9 +46,15 @@ def seeds(corpus: Path) -> None:
             (corpus / name).write_bytes(bytes([number]) + file.read_bytes())
 
 
-def keep(corpus: Path, archive: Path, most: int) -> None:
-    """Put the smallest inputs into an archive, whose bytes depend on nothing else."""
-    files = sorted(corpus.iterdir(), key=lambda each: (each.stat().st_size, each.name))[:most]
+def known(corpus: Path) -> None:
+    """What earlier runs have found."""
+    with zipfile.ZipFile(HOME / "tests/fuzzed.zip") as kept:
+        kept.extractall(corpus)
+
+
+def keep(corpus: Path, archive: Path) -> None:
+    """Put what was found into an archive, whose bytes depend on nothing else; the cases stay."""
+    files = [each for each in corpus.iterdir() if "-" not in each.name]
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as kept:
         for each in sorted(files, key=lambda one: one.name):
             kept.writestr(zipfile.ZipInfo(each.name), each.read_bytes(), zipfile.ZIP_DEFLATED)
@@ -64,12 +70,12 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--most", type=int, default=1500)
     options = parser.parse_args()
     if options.keep:
-        keep(options.corpus, options.keep, options.most)
+        keep(options.corpus, options.keep)
         return
     seeds(options.corpus)
+    known(options.corpus)
     atheris.Setup(
         [
             sys.argv[0], str(options.corpus), f"-max_total_time={int(options.minutes * 60)}",

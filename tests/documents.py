@@ -68,6 +68,7 @@ PROMISES = (
         "codemods/test_toml_keys.py::test_loading_the_rewritten_text_is_rewriting_what_was_loaded",
         "codemods/test_shell_words.py::test_a_shell_reads_every_other_word_as_before",
         "codemods/test_notebook_keys.py::test_the_form_of_the_file_stays",
+        "test_fuzzed.py::test_what_was_found_is_read_and_renamed_in",
     ),
     (
         "A rewriter that does anything but what was asked is caught before it is kept",
