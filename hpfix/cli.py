@@ -56,7 +56,7 @@ def _run(options: Options) -> int:
     if options.asks:
         from hpfix.signals import heard_as_interrupts
 
-        with heard_as_interrupts():
+        with console.terminal_kept(), heard_as_interrupts():
             return _carried_out(options)
     return _carried_out(options)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 100
 NARROWEST = 20
+AS_BEFORE_A_PROMPT = "\x1b[?2004l\x1b[?25h\x1b[0m\r\n"
+"""Pasted text is not marked, the cursor is seen, nothing is coloured (xterm control sequences)."""
 
 
 def can_ask() -> bool:
@@ -29,6 +32,25 @@ def can_ask() -> bool:
     if os.environ.get("PRE_COMMIT") or os.environ.get("CI", "").lower() in ("1", "true"):
         return False
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+@contextmanager
+def terminal_kept() -> Iterator[None]:
+    """Leave the terminal as it was found, wherever in a prompt a signal has struck."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        yield
+        return
+    terminal = sys.stdin.fileno()
+    found = termios.tcgetattr(terminal)
+    try:
+        yield
+    finally:
+        if termios.tcgetattr(terminal) != found:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, found)
+            sys.stderr.write(AS_BEFORE_A_PROMPT)
+            sys.stderr.flush()
 
 
 def look_at(stream: TextIO, colour: str) -> Look:

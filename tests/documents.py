@@ -85,21 +85,21 @@ PROMISES = (
     ),
     (
         "A crash at any moment leaves all old or all new",
-        "test_writing.py::test_killed_at_every_call_it_is_all_old_or_all_new",
+        "crashes.py::test_killed_at_every_call_it_is_all_old_or_all_new",
         "test_writing.py::test_the_journal_is_on_disk_before_a_file_and_each_file_before_its_name",
         "test_undoing.py::test_whatever_starts_next_takes_an_interrupted_run_back",
         "test_undoing.py::test_what_was_edited_after_a_crash_is_left_by_all_but_undo",
     ),
     (
         "A full disk, or any call that is refused, leaves everything as it was",
-        "test_writing.py::test_refused_at_every_call_nothing_is_written",
+        "crashes.py::test_refused_at_every_call_nothing_is_written",
         "test_writing.py::test_a_full_disk",
         "test_undoing.py::test_what_is_read_only_stays_and_with_it_all",
         "test_undoing.py::test_a_folder_that_vanished_stops_all",
     ),
     (
         "Two runs at once tear no file",
-        "test_writing.py::test_two_runs_at_once_tear_nothing",
+        "crashes.py::test_two_runs_at_once_tear_nothing",
         "test_undoing.py::test_a_run_that_is_writing_is_waited_for",
     ),
     (
@@ -111,7 +111,7 @@ PROMISES = (
         "A signal at a question writes nothing and restores the terminal; one in the write waits",
         "test_terminal.py::test_a_signal_at_a_question_writes_nothing_and_restores_the_terminal",
         "test_terminal.py::test_going_away_writes_nothing_and_says_so",
-        "test_writing.py::test_told_to_end_while_it_writes_a_run_ends_what_it_writes",
+        "crashes.py::test_told_to_end_while_it_writes_a_run_ends_what_it_writes",
     ),
     (
         "A plan applies exactly what it shows",

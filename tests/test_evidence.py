@@ -8,11 +8,14 @@ from typing import Any
 
 import evidence
 import pytest
-from case_runs import Files, call, files_in
+from case_runs import ALL, Files, call, files_in
 from evidence import KINDS, Case, Kind, Past, Without
 from test_history import build
 
 from hpfix.cli import main
+from hpfix.config import load
+from hpfix.project import discover
+from hpfix.session import check
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.sentence)
 Report = dict[str, Any]
@@ -27,12 +30,13 @@ def test_the_page_is_as_it_is_generated() -> None:
 def test_every_kind_is_listed() -> None:
     """Whatever kind a fix of some case has is in the table, and the other way round."""
     seen: set[str] = set()
-    for case in sorted((evidence.ROOT / "tests" / "cases").glob("HP*")):
-        if SHOWN not in (case / "output.txt").read_bytes():
-            continue
-        for finding in report_of(files_in(case / "before"))["findings"]:
-            for fix in finding["fixes"] if finding["code"] in ("HP001", "HP002") else ():
-                seen |= {each["kind"] for each in fix["evidence"]}
+    for case in ALL:
+        if SHOWN in (case.folder / "output.txt").read_bytes():
+            folder = case.folder / "before"
+            outcome = check(discover(folder), load(str(folder))._replace(history=False))
+            for finding in (each.finding for each in outcome.decisions):
+                for fix in finding.fixes if finding.code in ("HP001", "HP002") else ():
+                    seen |= {each.kind for each in fix.evidence}
     assert seen | {"history"} == {each.kind for each in KINDS}
 
 
