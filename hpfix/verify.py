@@ -20,6 +20,7 @@ from hpfix.verifying.lookups import check_nesting, check_unnesting
 from hpfix.verifying.marks import check_mark
 from hpfix.verifying.removals import check_removal
 from hpfix.verifying.renames import check_renames
+from hpfix.verifying.strict_json import require_strict
 from hpfix.verifying.values import check_value
 from hpfix.verifying.walks import Differs
 
@@ -99,6 +100,8 @@ def _check_file(edits: Sequence[Edit], before: str, done: Sequence[Rewritten]) -
         if each.before != text or _replayed(each) != each.after:
             raise Differs("the changes that are reported are not those that were made")
         text = each.after
+    if edits[0].path.endswith((".json", ".ipynb")):
+        require_strict(before, text)
     if all(each.codemod in RENAMES for each in edits):
         _check_renames(edits, before, text)
         return

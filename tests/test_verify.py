@@ -357,6 +357,56 @@ def test_an_empty_line_beside_the_entry_stays(
         carry_out(project, fix)
 
 
+LINES = "f(\n    a=1,\n    lr=0.1,\n    b=3,\n)\nx = g(1, 2)\n"
+MEMBERS = '{\n  "lr": 0.1,\n  "bs": 3,\n  "model": {"a": 1, "b": 2}\n}\n'
+CLASS = "class A:\n    lr = 1\n    b = 2\n"
+BESIDE = {
+    "a comma in another object": (
+        "a.json", "json_remove_key", MEMBERS, REMOVE, ('"b": 2}', '"b": 2,}')
+    ),
+    "a comma behind the last": ("a.json", "json_remove_key", MEMBERS, REMOVE, ("2}\n", "2},\n")),
+    "the next member's indent": ("a.json", "json_remove_key", MEMBERS, REMOVE, ('  "bs"', '"bs"')),
+    "the line end before a member": (
+        "a.json", "json_remove_key", '{\r\n "a": 1,\r\n "lr": 2,\r\n "b": 3\r\n}\r\n', REMOVE,
+        ("1,\r\n", "1,\n"),
+    ),
+    "a comma in another statement": (
+        "a.py", "remove_reference", LINES, REMOVE, ("g(1, 2)", "g(1, 2,)")
+    ),
+    "less of the next one's indent": (
+        "a.py", "remove_reference", LINES, REMOVE, ("    b=3", "  b=3")
+    ),
+    "more of the next one's indent": (
+        "a.py", "remove_reference", LINES, REMOVE, ("    b=3", "        b=3")
+    ),
+    "the indent of what follows one repeated": (
+        "a.py", "remove_duplicate", "f(\n  lr=1,\n    b=3,\n  lr=1)\n", REMOVE, ("    b", "  b")
+    ),
+    "the line end before an entry": (
+        "a.yaml", "yaml_remove_key", "a: 1\r\nlr: 2\r\nb: 3\r\n", REMOVE, ("1\r\n", "1\n")
+    ),
+    "the line end before a pair": (
+        "a.toml", "toml_remove_key", "a = 1\r\nlr = 2\r\nb = 3\r\n", REMOVE, ("1\r\n", "1\n")
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_it_does_to_its_neighbours_is_refused(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, codemod, text, arguments, fault = BESIDE[name]
+    edit = edit_of(
+        codemod, Example(path, text, '"lr"' if ".json" in path else "lr", arguments), text
+    )
+    project = Project("/nowhere", MappingProxyType({path: text}), {})
+    fix = Fix("delete", "", Confidence.safe, (), (edit,))
+    assert fault[0] in carry_out(project, fix)[0].texts[path]
+    put_in(monkeypatch, codemod, lambda text: text.replace(*fault))
+    with pytest.raises(Refused, match="would change more than it names"):
+        carry_out(project, fix)
+
+
 def test_a_codemod_has_no_other_file_to_touch(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is given one text, and its splices are of that: those beyond its end are refused."""
     project = Project("/nowhere", MappingProxyType({"a.py": "hp.lr\n", "b.py": "hp.lr\n"}), {})

@@ -12,16 +12,17 @@ from hpfix.model import Edit
 from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.clauses import require_clause_gone
 from hpfix.verifying.kinds import data_or_code
+from hpfix.verifying.taken import (
+    BLANKS,
+    Entry,
+    Span,
+    block_end,
+    commas_before,
+    own_span,
+    taken,
+)
 from hpfix.verifying.walks import Differs, Step, around, behind, extent, require_comments, said
-from hpfix.verifying.written import alike, line_end, line_start, pieces
-
-BLANKS = " \t\r\n"
-BEFORE = {"py": ",(", "ipynb": ",(", "toml": ",[", "json": ","}
-BEHIND = {"py": ",)", "ipynb": ",)", "toml": ",]={}", "json": ","}
-OF_YAML = (",?", ",:")
-COMMENTS = ("#", "//", "/*")
-EMPTY = (" {}", "{}")
-"""What is left of a mapping of YAML of which the only entry goes."""
+from hpfix.verifying.written import line_end, line_start, next_line
 
 
 def check_removal(edit: Edit, before: str, after: str) -> None:
@@ -32,8 +33,8 @@ def check_removal(edit: Edit, before: str, after: str) -> None:
     offset = offset_of(line_starts(before), place.line, place.column)
     for first, last in _entries_at(one.steps, offset, key):
         if _is_without(one.steps, other.steps, first, last):
-            start, end = one.steps[first].start, extent(one.steps, first, last)
-            gone = _gone(edit.path, before, after, (start, end))
+            kind = edit.path.rpartition(".")[2]
+            gone = _gone(after, Entry(kind, before, one, first, last))
             if gone is None:
                 raise Differs("more goes than the entry")
             require_comments(one, other, gone=gone)
@@ -69,82 +70,77 @@ def _is_without(one: Sequence[Step], other: Sequence[Step], first: int, last: in
     return said(left) == said(other)
 
 
-def _gone(path: str, before: str, after: str, span: tuple[int, int]) -> str | None:
+def _gone(after: str, entry: Entry) -> str | None:
     """The piece that went; None where it is more than the entry and what belongs to it."""
-    kind = path.rpartition(".")[2]
-    line = before[line_start(before, span[0]) : span[0]]
-    is_own_line = not line.strip(f"{BLANKS}?") and _ends_line(before, span[1])
-    for less in _lesser(before, after):
-        for at, piece in pieces(less, before):
-            if not at <= span[0] < at + len(piece):
-                continue
-            head, tail = piece[: span[0] - at], piece[max(span[1] - at, 0) :]
-            most = _breaks_allowed(before, span, at + len(piece)) if is_own_line else len(piece)
-            is_all = _is_head(kind, head) and _is_tail(kind, tail, len(line))
-            if is_all and _breaks(head, tail) <= most:
-                return piece
-    if kind == "toml" and after in _emptied(before, span):
+    before, span = entry.text, own_span(entry)
+    if entry.kind == "toml" and after in _emptied(before, span):
         return before[span[0] : line_end(before, span[1])]
+    for start, end in (*taken(entry), *_statements(entry)):
+        if after in _left(entry, start, end):
+            return before[start:end]
     return None
 
 
-def _ends_line(text: str, offset: int) -> bool:
-    """Whether at most a comma and a comment stand behind an entry on its line."""
-    rest = text[offset : line_end(text, offset)].strip(" \t,:")
-    return not rest or rest.startswith(COMMENTS) or text[offset - 1] in "\r\n"
+def _left(entry: Entry, start: int, end: int) -> Iterator[str]:
+    """The text without a piece, and with what the rest of its bracket needs: no comma, `{}`."""
+    text = entry.text
+    yield text[:start] + text[end:]
+    for comma in commas_before(entry):
+        if comma < start:
+            yield text[:comma] + text[comma + 1 : start] + text[end:]
+    steps = entry.walk.steps
+    outer = around(steps, entry.first)
+    if outer is None:
+        return
+    if steps[outer].kind == "Tuple":
+        yield from _kept_tuples(entry, start, end, steps[outer].end)
+    elif entry.is_block and (outer + 1, entry.last + 1) == (entry.first, behind(steps, outer)):
+        yield from _emptied_blocks(entry, start, end, outer)
 
 
-def _breaks_allowed(before: str, span: tuple[int, int], behind: int) -> int:
-    """How many line breaks go with an entry that begins its line: its own, which the last line of a
-    block scalar is told with, however much of it the piece leaves."""
-    if before[span[1] - 1] in "\r\n":
-        return before.count("\n", behind, span[1])
-    return 1
+def _kept_tuples(entry: Entry, start: int, end: int, closing: int) -> Iterator[str]:
+    """The text without a piece, and with the comma of a tuple of one: `("a",)`."""
+    text = entry.text
+    yield f"{text[:start]},{text[end:]}"
+    steps = entry.walk.steps
+    if entry.last < len(steps) and steps[entry.last].turn >= 0:
+        at = extent(steps, entry.last, behind(steps, entry.last))
+        while at < closing and text[at] in f"){BLANKS}":
+            yield f"{text[:start]}{text[end:at]},{text[at:]}"
+            at += 1
+        yield f"{text[:start]}{text[end:at]},{text[at:]}"
 
 
-def _breaks(head: str, tail: str) -> int:
-    """How many line breaks go with an entry, those before its last comment left out."""
-    return head.count("\n") + tail[tail.rfind("#") + 1 :].count("\n")
+def _emptied_blocks(entry: Entry, start: int, end: int, outer: int) -> Iterator[str]:
+    """The text with `{}` for a mapping of YAML of which the only entry goes."""
+    text = entry.text
+    first, last = own_span(entry)
+    yield f"{text[:first]}{{}}{text[block_end(entry, first, last) :]}"
+    # behind the colon, or the anchor and the tag: model: &a !!map
+    for at in range(entry.walk.steps[outer - 1].end, start):
+        if text[at - 1] not in BLANKS and text[at] in BLANKS:
+            yield f"{text[:at]} {{}}{text[at:start]}{text[end:]}"
 
 
-def _lesser(before: str, after: str) -> Iterator[str]:
-    """What is left, as it is, and without what the rest of a bracket needs: its comma, `{}`."""
-    yield after
-    same, same_behind = alike(before, after)
-    if before.startswith(",", same):  # the comma of the item before, which is the last now
-        yield f"{after[:same]},{after[same:]}"
-    comma = len(after) - same_behind - 1
-    if after[comma : comma + 1] == ",":  # ("a",)
-        yield after[:comma] + after[comma + 1 :]
-    for at in (same, same - 1, same - 2):
-        for empty in EMPTY:
-            if at >= 0 and after.startswith(empty, at):
-                yield after[:at] + after[at + len(empty) :]
+def _statements(entry: Entry) -> Iterator[Span]:
+    """The lines of a dotted key or of a table of TOML, from where the first begins."""
+    text = entry.text
+    start, end = own_span(entry)
+    line = line_start(text, start)
+    if entry.kind != "toml" or not _is_head(text[line:start]):
+        return
+    rest = text[end : line_end(text, end)].strip(" \t,]={}")
+    if not rest or rest.startswith("#"):
+        yield line, next_line(text, end)
 
 
-def _is_head(kind: str, head: str) -> bool:
-    """Whether only blanks and a comma stand there, or the rest of a dotted key of TOML."""
-    rest = head.strip(BLANKS + BEFORE.get(kind, OF_YAML[0]))
-    is_dotted = kind == "toml" and rest.rstrip(BLANKS).endswith(".")
-    return not rest or (is_dotted and "\n" not in rest and not any(e in rest for e in "#="))
+def _is_head(head: str) -> bool:
+    """Whether only the bracket of a header stands there, or the rest of a dotted key."""
+    rest = head.strip(f"{BLANKS}[")
+    return not rest or (rest.endswith(".") and not any(each in rest for each in "#=,{"))
 
 
-def _is_tail(kind: str, tail: str, column: int) -> bool:
-    """Whether what goes behind an entry belongs to it: a comma, and the comment of its line; in
-    YAML also those below that are indented deeper."""
-    first, *below = tail.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    behind_entry = first.strip(BLANKS + BEHIND.get(kind, OF_YAML[1]))
-    if behind_entry and not behind_entry.startswith(COMMENTS):
-        return False
-    for line in below:
-        bare = line.lstrip(" ")
-        is_own = kind in ("yaml", "yml") and bare[:1] == "#" and len(line) - len(bare) > column
-        if bare.strip() and not is_own:
-            return False
-    return True
-
-
-def _emptied(before: str, span: tuple[int, int]) -> Iterator[str]:
+def _emptied(before: str, span: Span) -> Iterator[str]:
     """The text with what spells the table around a key of TOML left, empty: `[a]`, `a = {}`."""
     start = line_start(before, span[0])
     above = before[start : span[0]].rstrip().removesuffix(".").rstrip()

@@ -63,6 +63,17 @@ def line_end(text: str, offset: int) -> int:
     return min(each for each in breaks if each >= 0)
 
 
+def next_line(text: str, offset: int) -> int:
+    """The offset at which the line after that of an offset begins; the end where there is none."""
+    end = line_end(text, offset)
+    return end + len(break_at(text, end))
+
+
+def break_at(text: str, end: int) -> str:
+    """The line break at an offset, of one character or of two; empty at the end of the text."""
+    return "\r\n" if text.startswith("\r\n", end) else text[end : end + 1]
+
+
 def line_start(text: str, offset: int) -> int:
     """The offset at which the line of an offset begins."""
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
