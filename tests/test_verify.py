@@ -388,23 +388,70 @@ BESIDE = {
     "the line end before a pair": (
         "a.toml", "toml_remove_key", "a = 1\r\nlr = 2\r\nb = 3\r\n", REMOVE, ("1\r\n", "1\n")
     ),
+    "the line end before one put in": (
+        "a.yaml", "yaml_insert_key", "a: 1\r\nlr: 2\r\nb: 3\r\n", INSERT, ("2\r\n", "2\n")
+    ),
+    "the line end before a pair put in": (
+        "a.toml", "toml_insert_key", "a = 1\r\nlr = 2\r\nb = 3\r\n", INSERT, ("2\r\n", "2\n")
+    ),
+    "the line end of one put in": (
+        "a.yaml", "yaml_insert_key", "a: 1\r\nlr: 2\r\nb: 3\r\n", INSERT, ("25\r\n", "25\n")
+    ),
+    "a blank behind one put in": ("a.yaml", "yaml_insert_key", DATA, INSERT, ("0.25", "0.25 ")),
+    "a tab behind one put in": ("a.toml", "toml_insert_key", TABLES, INSERT, ("0.25", "0.25\t")),
+    "a form feed before one put in": (
+        "a.py", "add_declaration", LINES, {**INSERT, "after": "a"}, ("decay", "\x0cdecay")
+    ),
+    "a tab before one put in": (
+        "a.py", "add_declaration", LINES, {**INSERT, "after": "a"}, ("decay", "\tdecay")
+    ),
+    "blanks behind an argument put in": (
+        "a.py", "add_declaration", LINES, {**INSERT, "after": "a"}, ("0.25,", "0.25,  ")
+    ),
+    "the column of a value": (
+        "a.yaml", "yaml_set_scalar", "a:         1\nlr:        0.1\n", SET, ("lr:        ", "lr: ")
+    ),
+    "the column of a value of a table": (
+        "a.toml", "toml_set_scalar", "lr      = 0.1\n", SET, ("lr      =", "lr =")
+    ),
+    "the blanks before a member's value": (
+        "a.json", "json_set_scalar", '{"lr":    0.1}\n', SET, ('":    ', '": ')
+    ),
+    "a blank before an argument": ("a.py", "set_value", LINES, SET, ("lr=", "lr= ")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BESIDE)
-def test_what_it_does_to_its_neighbours_is_refused(
+def test_what_it_does_to_blanks_and_neighbours_is_refused(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, codemod, text, arguments, fault = BESIDE[name]
-    edit = edit_of(
-        codemod, Example(path, text, '"lr"' if ".json" in path else "lr", arguments), text
-    )
+    needle = "f(" if codemod == "add_declaration" else '"lr"' if path == "a.json" else "lr"
+    edit = edit_of(codemod, Example(path, text, needle, arguments), text)
     project = Project("/nowhere", MappingProxyType({path: text}), {})
     fix = Fix("delete", "", Confidence.safe, (), (edit,))
     assert fault[0] in carry_out(project, fix)[0].texts[path]
     put_in(monkeypatch, codemod, lambda text: text.replace(*fault))
     with pytest.raises(Refused, match="would change more than it names"):
         carry_out(project, fix)
+
+
+IN_LAYOUTS = {
+    "notebook_set_value": ('",\r\n    "    bs', '",\r\n\r\n    "    bs'),
+    "notebook_add_declaration": ('",\r\n    "    decay', '",\r\n\r\n    "    decay'),
+    "notebook_remove_duplicate": ('",\r\n    ")', '",\r\n      ")'),
+}
+
+
+@pytest.mark.parametrize("codemod", IN_LAYOUTS)
+def test_what_it_does_to_the_layout_of_a_notebook_is_refused(
+    codemod: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = IN_LAYOUTS[codemod]
+    assert old in done(codemod)[1]
+    put_in(monkeypatch, codemod, lambda text: text.replace(old, new))
+    with pytest.raises(Refused, match="would change more than it names"):
+        carried_out(codemod)
 
 
 def test_a_codemod_has_no_other_file_to_touch(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from hpfix.model import Edit, Place
 from hpfix.notebook_cells import Cell, cells_of
 from hpfix.notebook_magics import python_of
 from hpfix.positions import BOM, Places, line_starts, offset_of
+from hpfix.verifying.cell_lines import require_lines
 from hpfix.verifying.python_walk import python_walk
 from hpfix.verifying.renames import require_named, require_words
 from hpfix.verifying.spots import Spot, replaced, span_at
@@ -131,6 +132,7 @@ def _require_layout(before: str, after: str, cell: Cell, then: Cell) -> None:
     )
     if any(one != other for one, other in parts):
         raise Differs("the file changes away from what the cell says")
+    require_lines(before, after, cell, then)
 
 
 def _first(text: str, cell: Cell, count: int) -> str:

@@ -9,6 +9,7 @@ from hpfix.model import Edit
 from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.data_walks import KEY
 from hpfix.verifying.kinds import data_or_code
+from hpfix.verifying.layouts import is_laid_out
 from hpfix.verifying.python_walk import python_walk
 from hpfix.verifying.values import value_steps
 from hpfix.verifying.walks import Differs, Step, behind, require_comments, said
@@ -28,7 +29,10 @@ def check_insertion(edit: Edit, before: str, after: str) -> None:
     if not any(said(each) == said(other.steps) for each in ways):
         raise Differs("another node is put in, or changes")
     comment = arguments.get("comment")
-    if not any(_is_entry(each, arguments) for each in _put_in(before, after)):
+    if not any(
+        _is_entry(piece, arguments) and is_laid_out(before, after, at, piece, arguments)
+        for at, piece in _put_in(before, after)
+    ):
         raise Differs("more is put in than the entry")
     require_comments(one, other, added=() if comment is None else (f"# {comment}",))
 
@@ -89,18 +93,17 @@ def _entry_steps(key: str, value: str, *, is_call: bool) -> Steps:
     return steps[first : behind(steps, first)]
 
 
-def _put_in(before: str, after: str) -> Iterator[str]:
+def _put_in(before: str, after: str) -> Iterator[tuple[int, str]]:
     """Every piece that may have been put in, beside the comma of the entry before."""
     same, same_behind = alike(before, after)
     less = [before]
     if after.startswith(",", same):
         less.append(f"{before[:same]},{before[same:]}")
     blanks = before[same : len(before) - same_behind]
-    if blanks and not blanks.strip():  # f( )
+    if blanks and not blanks.strip(" \t") and before[same - 1] in "([{":  # f( )
         less.append(before[:same] + before[same + len(blanks) :])
     for each in less:
-        for _, piece in pieces(each, after):
-            yield piece
+        yield from pieces(each, after)
 
 
 def _is_entry(piece: str, arguments: dict[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""What loads with the `json` of the standard library, which knows no comment and no comma too many."""
+"""What loads with the `json` of the standard library, without comments and commas too many."""
 
 from __future__ import annotations
 

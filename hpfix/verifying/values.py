@@ -9,6 +9,7 @@ from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.data_walks import KEY, json_walk, toml_walk, yaml_walk
 from hpfix.verifying.kinds import data_or_code
 from hpfix.verifying.python_walk import python_walk
+from hpfix.verifying.taken import written_end
 from hpfix.verifying.walks import Differs, Step, behind, extent, require_comments, said
 from hpfix.verifying.written import line_end
 
@@ -71,12 +72,32 @@ def _in_data(
             continue
         first = index + 1
         last = behind(steps, first)
-        end = extent(steps, first, last)
-        for start in range(step.end, end + 1 if end > step.end else line_end(text, step.end) + 1):
-            # up to the value only blanks, the sign, its anchor and its tag
-            if start in (step.end, steps[first].start) or text[start - 1] in " \t:=\n":
-                yield first, last, start, max(end, start)
-                yield first, last, start, len(text[: max(end, start)].rstrip())
+        value = steps[first]
+        if extent(steps, first, last) > value.start or value.end > value.start:
+            start = _behind_properties(edit.path, text, value.start)
+            yield first, last, start, written_end(text, steps, first, last)
+            continue
+        yield from ((first, last, at, at) for at in _empty_places(text, step.end))
+
+
+def _behind_properties(path: str, text: str, start: int) -> int:
+    """Where a value of YAML begins behind its anchor and its tag: `&a !!float 0.1`."""
+    while path.endswith((".yaml", ".yml")) and text[start : start + 1] in ("&", "!"):
+        while text[start : start + 1].strip():
+            start += 1
+        start += len(text[start:]) - len(text[start:].lstrip())
+    return start
+
+
+def _empty_places(text: str, key_end: int) -> Iterator[int]:
+    """Where a value can be put in that is not written: behind the key, the colon, and one blank."""
+    yield key_end
+    rest = text[key_end : line_end(text, key_end)]
+    if rest.lstrip(" \t").startswith(":"):
+        colon = key_end + rest.index(":") + 1
+        yield colon
+        if text[colon : colon + 1] == " ":
+            yield colon + 1
 
 
 def _in_code(
@@ -111,7 +132,7 @@ def _value_range(text: str, offset: int) -> Span:
 
 def _texts(text: str, start: int, end: int, arguments: dict[str, str]) -> Iterator[str]:
     """The text with the value in a span, and with the comment at the end of its line."""
-    for lead in LEADS:
+    for lead in LEADS if start == end else ("",):
         written = f"{text[:start]}{lead}{arguments['value']}"
         yield written + text[end:]
         if "comment" in arguments:
