@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from faults import Fault, forked, inject
@@ -340,23 +341,26 @@ def test_without_a_folder_for_the_user_nothing_is_kept_in_the_project(
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root may give a file away")
-def test_a_group_that_cannot_be_kept_stops_all(project: Path, capfd: Said) -> None:
-    for path in (project, *project.rglob("*")):
-        os.chown(path, 1234, 1234)
-    os.chown(project / "train.py", 1111, 2222)
-    (project / "train.py").chmod(0o666)
-    (project.parent / "state").mkdir()
-    os.chown(project.parent / "state", 1234, 1234)
-    for folder in [*project.parents][:3]:
-        folder.chmod(0o755)
+def test_a_group_that_cannot_be_kept_stops_all(
+    monkeypatch: pytest.MonkeyPatch, capfd: Said
+) -> None:
+    with TemporaryDirectory() as name:  # where another user may come
+        monkeypatch.setenv("XDG_STATE_HOME", f"{name}/state")
+        project = lay_out(Path(name) / "project")
+        for path in (Path(name), project, *project.rglob("*")):
+            os.chown(path, 1234, 1234)
+        os.chown(project / "train.py", 1111, 2222)
+        (project / "train.py").chmod(0o666)
+        monkeypatch.chdir(project)
 
-    def as_another() -> int:
-        os.setgroups([])
-        os.setgid(1234)
-        os.setuid(1234)
-        return main(["--yes", "--allow-dirty"])
+        def as_another() -> int:
+            os.setgroups([])
+            os.setgid(1234)
+            os.setuid(1234)
+            return main(["--yes", "--allow-dirty"])
 
-    assert forked(as_another) == 2
-    said = capfd.readouterr().err
-    assert "train.py: is of a group that hpfix may not give it to; nothing was written" in said
-    assert held(project) == OLD
+        assert forked(as_another) == 2
+        said = capfd.readouterr().err
+        assert "train.py: is of a group that hpfix may not give it to; nothing was" in said
+        assert held(project) == OLD
+        monkeypatch.chdir("/")
