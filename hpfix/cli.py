@@ -35,14 +35,14 @@ def _run(options: Options) -> int:
 
         console.put(explanation(options.paths[0]) if options.paths else overview(), sys.stdout)
         return 0
-    if options.command == "undo":
-        from hpfix.undo_command import undo  # needs no engine either
-
-        return undo()
     from hpfix.scope import require_paths, root_of  # --help needs no engine
 
     require_paths(options.paths)
-    _settle(root_of(() if options.command == "apply" else options.paths))
+    if options.command == "undo":
+        from hpfix.undo_command import undo  # needs no engine either
+
+        return undo(options.paths)
+    _settle(root_of(options.paths[1:] if options.command == "apply" else options.paths))
     if options.asks and not console.can_ask():
         raise UsageError(
             "there is nobody to ask (no terminal, a hook or CI); `--yes` applies the safe and "

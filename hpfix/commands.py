@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
@@ -10,7 +11,7 @@ from hpfix import console, session
 from hpfix.cache import Answer
 from hpfix.config import Configuration
 from hpfix.model import Finding
-from hpfix.options import Options
+from hpfix.options import Options, UsageError
 from hpfix.paint import Look
 from hpfix.printable import printable
 from hpfix.project import Project, Unwritable
@@ -48,6 +49,7 @@ def params(options: Options) -> int:
 def check(options: Options, scope: Scope) -> Answer:
     """The findings as a report, and the exit status."""
     _require_codes(scope.configuration)
+    _require_output(options, scope)
     read_all(scope.project.texts, jobs=options.processes)
     outcome = session.check(scope.project, scope.configuration)
     report = report_on(outcome, options, scope)
@@ -113,10 +115,10 @@ def require_committed(before: Project, after: Project, options: Options) -> None
 
         dirty = uncommitted(before, [each for each in changed if each in before.texts])
         if dirty:
-            verb = "has" if len(dirty) == 1 else "have"
+            verb = "is" if len(dirty) == 1 else "are"
             raise Unwritable(
-                f"{', '.join(dirty)} {verb} changes that are not committed; commit them, or pass "
-                "`--allow-dirty`; nothing was written"
+                f"{', '.join(dirty)} {verb} not as the last commit has it, as far as git can be "
+                "asked; commit first, or pass `--allow-dirty`; nothing was written"
             )
 
 
@@ -124,11 +126,25 @@ def _written(outcome: Outcome, options: Options, scope: Scope) -> int:
     """Write what was accepted, then say what is on disk."""
     from hpfix.writing import written  # a check does without
 
-    with written(outcome.before, outcome.after) as is_kept:
+    with written(outcome.before, outcome.after, rests_on(outcome)) as is_kept:
         report = report_on(outcome, options, scope, written=True)
         _put(options, _rendered(report, options, sys.stdout))
         say_whether_kept(is_kept=is_kept)
         return finished(report, options)
+
+
+def rests_on(outcome: Outcome) -> set[str]:
+    """The files that say what is right of what was applied, and those that it mends."""
+    findings = [each.finding for each in outcome.decisions if each.status == "applied"]
+    places = [place for each in findings for place in each.places]
+    places += [each.schema.place for each in findings if each.schema is not None]
+    places += [
+        declared.place
+        for each in findings
+        if each.schema is not None
+        for declared in each.schema.declarations
+    ]
+    return {each.path for each in places}
 
 
 def say_whether_kept(*, is_kept: bool) -> None:
@@ -140,8 +156,27 @@ def say_whether_kept(*, is_kept: bool) -> None:
 def _scope(options: Options) -> Scope:
     scope = scope_of(options)
     _require_codes(scope.configuration)
+    _require_output(options, scope)
     read_all(scope.project.texts, jobs=options.processes)
     return scope
+
+
+def _require_output(options: Options, scope: Scope) -> None:
+    """A report needs a place before there is anything to report, and no file of the project is one.
+
+    Raises UsageError.
+    """
+    if options.output_file is None:
+        return
+    file = os.path.realpath(options.output_file)
+    shown = options.output_file
+    if not os.path.isdir(os.path.dirname(file)):
+        raise UsageError(f"{shown}: no such file or directory")
+    root = os.path.realpath(scope.project.root)
+    path = os.path.relpath(file, root).replace(os.sep, "/")
+    # a report of ours may have been put there before
+    if path in scope.project.texts and not path.endswith(".json"):
+        raise UsageError(f"`{shown}` is a file of the project, and no place for a report")
 
 
 def _require_codes(configuration: Configuration) -> None:

@@ -82,6 +82,8 @@ def parsed(text: str) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"does not parse: {str(error).lower()}") from None
+    except RecursionError:
+        raise ConfigurationError("does not parse: nested too deeply") from None
 
 
 def _table(file: str, name: str) -> Mapping[str, object] | None:

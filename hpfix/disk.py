@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from time import monotonic, sleep
 
 PATIENCE = 10.0
@@ -104,10 +104,22 @@ def _take_after(handle: int, like: str | None, mode: int) -> None:
         old, own = os.stat(like), os.fstat(handle)
         mode = stat.S_IMODE(old.st_mode)
         if (old.st_uid, old.st_gid) != (own.st_uid, own.st_gid):
-            with suppress(PermissionError):
-                os.fchown(handle, old.st_uid, old.st_gid)
+            _give(handle, old, like)
         _copy_attributes(handle, like)
     os.fchmod(handle, mode)  # last, as a change of owner takes bits away
+
+
+def _give(handle: int, old: os.stat_result, like: str) -> None:
+    """The owner where that is permitted; the group in any case, as the mode says what it may do."""
+    try:
+        os.fchown(handle, old.st_uid, old.st_gid)
+    except PermissionError:
+        try:
+            os.fchown(handle, -1, old.st_gid)
+        except PermissionError as error:
+            raise OSError(
+                error.errno, "is of a group that hpfix may not give it to", like
+            ) from None
 
 
 def _copy_attributes(handle: int, like: str) -> None:

@@ -23,7 +23,7 @@ SETTINGS = (
     "core.attributesFile=/dev/null", "core.sshCommand=false", "core.gitProxy=",
     "core.alternateRefsCommand=true", "core.quotePath=false", "credential.helper=",
     "diff.external=", "diff.orderFile=/dev/null", "gpg.program=false", "log.showSignature=false",
-    "log.mailmap=false", "protocol.allow=never", "submodule.recurse=false",
+    "log.mailmap=false", "protocol.allow=never", "safe.directory=*", "submodule.recurse=false",
 )  # fmt: skip
 ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -143,7 +143,12 @@ def _said(asked: Repository, arguments: Sequence[str], given: bytes = b"") -> tu
         return b"", False
     settings = [word for each in SETTINGS for word in ("-c", each)]
     command = [asked.git, "--no-pager", "-C", asked.folder, *settings, *arguments]
-    own = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
+    # of git's own, only what a commit that is being made has staged
+    own = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith("GIT_") or name == "GIT_INDEX_FILE"
+    }
     try:
         process = subprocess.Popen(
             command,

@@ -35,10 +35,14 @@ class Write(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """The files of one run; the `token` is part of the names of its temporary files."""
+    """The files of one run; the `token` is part of the names of its temporary files.
+
+    `is_undo`: it takes back the run before it.
+    """
 
     token: str
     writes: tuple[Write, ...]
+    is_undo: bool = False
 
     def temporaries(self) -> tuple[str, ...]:
         """For each file, the path of what takes its place, in its own folder."""
@@ -48,9 +52,9 @@ class Journal(NamedTuple):
         )
 
 
-def of(writes: Sequence[Write]) -> Journal:
+def of(writes: Sequence[Write], *, is_undo: bool = False) -> Journal:
     """The journal of a run that begins."""
-    return Journal(os.urandom(6).hex(), tuple(writes))
+    return Journal(os.urandom(6).hex(), tuple(writes), is_undo)
 
 
 def put(folder: str, journal: Journal) -> None:
@@ -62,9 +66,23 @@ def put(folder: str, journal: Journal) -> None:
 
 
 def found(folder: str) -> Journal | None:
-    """The journal that stands in a folder; None without one. Raises Foreign and OSError."""
+    """The journal that stands in a folder; None without one. Raises Foreign and OSError.
+
+    The folders that it tells of are those of the project: a link may lead anywhere.
+    """
     data = disk.bytes_at(os.path.join(folder, JOURNAL))
-    return None if data is None else from_bytes(data)
+    if data is None:
+        return None
+    begun = from_bytes(data)
+    if not all(is_within(folder, each.path) for each in begun.writes):
+        raise Foreign
+    return begun
+
+
+def is_within(folder: str, path: str) -> bool:
+    """Whether a path from a folder, itself without links, leads through none and to none."""
+    file = os.path.join(folder, *path.split("/"))
+    return os.path.realpath(file) == file
 
 
 def drop(folder: str) -> None:
@@ -79,7 +97,9 @@ def as_bytes(journal: Journal) -> bytes:
         {"path": each.path, "before": _kept(each.before), "after": _kept(each.after)}
         for each in journal.writes
     ]
-    told = {"hpfix": VERSION, "token": journal.token, "files": files}
+    told = {
+        "hpfix": VERSION, "token": journal.token, "undo": journal.is_undo, "files": files,
+    }  # fmt: skip
     return json.dumps(told, indent=1).encode() + b"\n"
 
 
@@ -97,8 +117,9 @@ def from_bytes(data: bytes) -> Journal:
     """
     try:
         match json.loads(data):
-            case {"hpfix": 1, "token": str(token), "files": [*files]} if token.isalnum():
-                return Journal(token, tuple(_write(each) for each in files))
+            case {"hpfix": 1, "token": str(token), "undo": bool(is_undo), "files": [*files]}:
+                if token.isalnum() and token.isascii():
+                    return Journal(token, tuple(_write(each) for each in files), is_undo)
     except (ValueError, RecursionError):
         pass
     raise Foreign

@@ -26,8 +26,8 @@ def parser_for(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
     usage = {
         "fix": "hpfix [PATH ...]",
         "explain": "hpfix explain [CODE]",
-        "apply": "hpfix apply FILE",
-        "undo": "hpfix undo",
+        "apply": "hpfix apply FILE [PATH]",
+        "undo": "hpfix undo [PATH]",
         "rename": "hpfix rename OLD NEW [PATH ...]",
     }
     parser = argparse.ArgumentParser(

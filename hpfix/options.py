@@ -134,7 +134,7 @@ def _refuse_contradictions(options: Options) -> None:
         raise UsageError("`hpfix rename` takes the name as it is and the name as it shall be")
     if options.command == "explain" and len(options.paths) > 1:
         raise UsageError("`hpfix explain` takes one code")
-    if options.command == "apply" and len(options.paths) != 1:
-        raise UsageError("`hpfix apply` takes the file that `hpfix plan -o` has written")
-    if options.command == "undo" and options.paths:
-        raise UsageError("`hpfix undo` takes back the last run in this project; it takes no path")
+    if options.command == "apply" and len(options.paths) not in (1, 2):
+        raise UsageError(
+            "`hpfix apply` takes the file that `hpfix plan -o` has written, and the project"
+        )

@@ -69,7 +69,7 @@ def _is_plain(key: str) -> bool:
 
 def _asked(project: Project, wanted: Wanted) -> History:
     stamp = stamp_of(project.root)
-    repository = repository_of(project, SECONDS)
+    repository = repository_of(project.root, SECONDS)
     if repository is None:
         return History(stamp=stamp)
     return Past(project, repository, wanted, {}, {}).history(stamp)

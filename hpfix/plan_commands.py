@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 
 from hpfix import console, plans
-from hpfix.commands import decided, finished, report_on
+from hpfix.commands import decided, finished, report_on, rests_on, say_whether_kept
 from hpfix.options import Options, UsageError
 from hpfix.plans import NoPlan
 from hpfix.printable import printable
@@ -16,6 +17,7 @@ from hpfix.project import bytes_of, find_root
 from hpfix.replaced import edits_in
 from hpfix.reports import text
 from hpfix.reports.json import content_of, dump
+from hpfix.scope import root_of
 from hpfix.session import check
 from hpfix.signals import uninterrupted
 from hpfix.writing import write
@@ -28,36 +30,42 @@ def plan(options: Options) -> int:
     originals = [each.finding for each in check(scope.project, scope.configuration).decisions]
     content = content_of(report, edits_of=edits_in(report.project, originals))
     content["files"] = plans.files_of(outcome.before, outcome.after)
+    content["rests_on"] = plans.resting_on(outcome.before, rests_on(outcome))
     if options.output_file is None:
         console.put(dump(content), sys.stdout)
         return finished(report, options)
     console.put_file(dump(content), options.output_file)
     look = console.look_at(sys.stderr, options.color)
     console.put(text.render(report, look, has_numbers=not options.quiet), sys.stderr)
-    file = printable(options.output_file)
-    console.say([f"the plan is in {file}: `hpfix apply {file}` writes it"], sys.stderr)
+    words = [options.output_file]
+    if find_root(os.getcwd()) != scope.project.root:
+        words.append(os.path.relpath(scope.project.root))
+    command = printable(shlex.join(["hpfix", "apply", *words]))
+    console.say(
+        [f"the plan is in {printable(options.output_file)}: `{command}` writes it"], sys.stderr
+    )
     return finished(report, options)
 
 
 def apply(options: Options) -> int:
     """Write what a plan says, all files or none. Raises UsageError and Unwritable."""
-    file = options.paths[0]
-    root = find_root(os.getcwd())
+    file, *project = options.paths
+    root = root_of(tuple(project))
     try:
         kept = plans.read(json.loads(bytes_of(file)), root)
     except OSError as error:
         raise UsageError(f"{file}: {(error.strerror or str(error)).lower()}") from None
     except (NoPlan, ValueError, RecursionError):
         raise UsageError(f"{file} is no plan of hpfix, or was changed by hand") from None
-    with uninterrupted():
-        if kept.writes:
-            write(root, kept.writes)
-        console.say(map(_said, kept.findings), sys.stdout)
-        left = [each for each in kept.findings if _is_left(each)]
-        files = "file" if len(kept.writes) == 1 else "files"
-        fixed = sum(each.get("status") == "would-apply" for each in kept.findings)
-        count = f"{fixed} fixed in {len(kept.writes)} {files}, {len(left)} left"
-        console.say([count], sys.stdout)
+    if kept.writes:
+        with uninterrupted():
+            say_whether_kept(is_kept=write(root, kept.writes))
+    console.say(map(_said, kept.findings), sys.stdout)
+    console.say((printable(f"wrote {each.path}") for each in kept.writes), sys.stdout)
+    left = [each for each in kept.findings if _is_left(each)]
+    files = "file" if len(kept.writes) == 1 else "files"
+    fixed = sum(each.get("status") == "would-apply" for each in kept.findings)
+    console.say([f"{fixed} fixed in {len(kept.writes)} {files}, {len(left)} left"], sys.stdout)
     return 1 if left else 0
 
 

@@ -35,6 +35,15 @@ class Plan(NamedTuple):
     findings: tuple[Mapping[str, object], ...]
 
 
+def resting_on(before: Project, paths: Iterable[str]) -> Json:
+    """The hashes of the files that must be as they were, beside those that are written."""
+    return [
+        {"path": path, "sha256": _hash(_data(before, path))}
+        for path in sorted(paths)
+        if path in before.texts
+    ]
+
+
 def files_of(before: Project, after: Project) -> Json:
     """Every file that differs between two snapshots: hashes, and the edits as in a report."""
     return [
@@ -77,10 +86,26 @@ def read(told: object, root: str) -> Plan:
     Raises NoPlan, and Unwritable where a file is not what it was when the plan was made.
     """
     match told:
-        case {"schema_version": 1, "files": [*files], "findings": [*findings]}:
+        case {
+            "schema_version": 1,
+            "files": [*files],
+            "rests_on": [*others],
+            "findings": [*findings],
+        }:
+            for each in others:
+                _require_hash(each, root)
             kept = tuple(each for each in findings if _is_table(each))
             return Plan(tuple(_write(each, root) for each in files), kept)
     raise NoPlan
+
+
+def _require_hash(told: object, root: str) -> None:
+    match told:
+        case {"path": str(path), "sha256": digest} if is_written(path):
+            if _hash(_held(root, path)) != digest:
+                raise Unwritable(f"{path} changed since the plan was made; {NOTHING}")
+        case _:
+            raise NoPlan
 
 
 def _write(told: object, root: str) -> Write:
@@ -101,7 +126,7 @@ def _write(told: object, root: str) -> Write:
 def _held(root: str, path: str) -> bytes | None:
     file = os.path.join(root, path)
     try:
-        return bytes_of(file) if os.path.lexists(file) else None
+        return bytes_of(file) if os.path.isfile(file) else None
     except OSError as error:
         raise Unwritable(f"{path}: {(error.strerror or str(error)).lower()}; {NOTHING}") from None
 

@@ -32,7 +32,7 @@ LARGEST_JSON = 64_000_000
 JOURNAL = ".hpfix-journal"
 """The file in the root of a project while a run writes, and behind one that was interrupted."""
 UNFINISHED = ".hpfix-journal.tmp"
-ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git")
+ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git", JOURNAL)
 
 
 class Unwritable(Exception):
@@ -144,6 +144,10 @@ def is_told(name: str) -> bool:
 def is_written(path: str) -> bool:
     """Whether hpfix may write a file at this path from the root: one that it reads, or a
     configuration of its own; never one of a repository, and none outside of the project."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:  # no file has such a name
+        return False
     folders, name = path.split("/")[:-1], path.rpartition("/")[2]
     is_inside = "\0" not in path and not os.path.isabs(path)
     is_inside = is_inside and (os.sep == "/" or os.sep not in path)
@@ -151,11 +155,11 @@ def is_written(path: str) -> bool:
     return is_inside and (is_read(name) or name.endswith(".toml"))
 
 
-def repository_of(project: Project, seconds: float) -> Repository | None:
-    """The history that the project is part of, to be asked for so many seconds, if there is one."""
+def repository_of(folder: str, seconds: float) -> Repository | None:
+    """The history that a folder is part of, to be asked for so many seconds, if there is one."""
     from hpfix import git  # most runs have nothing to ask
 
-    return git.repository_of(project.root, seconds)
+    return git.repository_of(folder, seconds)
 
 
 def bytes_of(file: str) -> bytes:
@@ -199,6 +203,18 @@ def _files(root: str, unread: list[Unread], is_wanted: Callable[[str], bool]) ->
                     folders.append(path)
             elif is_wanted(entry.name) and _is_readable_kind(entry, root):
                 yield path
+
+
+def is_passed_by(root: str, path: str) -> bool:
+    """Whether a folder, its path from the root, is none whose files are read."""
+    folder = ""
+    for name in path.split("/"):
+        inner = f"{folder}/{name}" if folder else name
+        is_link = os.path.islink(os.path.join(root, inner))
+        if is_link or name == ".." or not _is_entered(name, folder):
+            return True
+        folder = inner
+    return False
 
 
 def _is_entered(name: str, folder: str) -> bool:

@@ -12,7 +12,7 @@ from hpfix.config import Configuration, load
 from hpfix.nearest import did_you_mean
 from hpfix.option_parser import COMMANDS
 from hpfix.options import Options, UsageError
-from hpfix.project import Project, discover, find_root, is_root
+from hpfix.project import Project, discover, find_root, is_passed_by, is_root
 
 
 class Scope(NamedTuple):
@@ -33,8 +33,10 @@ def scope_of(options: Options) -> Scope:
     configuration = _configuration(root, options)
     project = _included(discover(root, exclude=configuration.exclude), configuration)
     for path in within:
-        if os.path.isfile(os.path.join(root, path)) and not _is_known(path, project):
-            raise UsageError(f"`{path}` is not among the files that hpfix reads here")
+        is_folder = os.path.isdir(os.path.join(root, path))
+        if is_passed_by(root, path) if is_folder else not _is_known(path, project):
+            what = "folders" if is_folder else "files"
+            raise UsageError(f"`{path}` is not among the {what} that hpfix reads here")
     return Scope(project, configuration, within)
 
 

@@ -7,7 +7,7 @@ leaves is settled by the next run (hpfix.settling).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from hpfix import disk, journal, last_run
@@ -21,15 +21,39 @@ NOTHING = "nothing was written"
 
 
 @contextmanager
-def written(before: Project, after: Project) -> Iterator[bool]:
+def written(before: Project, after: Project, rests_on: Iterable[str] = ()) -> Iterator[bool]:
     """Write what differs between two snapshots; whether `hpfix undo` can take it back.
 
-    What is said inside is said whatever interrupts: from here on an interrupt would make "nothing
-    was written" a lie. Raises Unwritable.
+    `rests_on` are the files that must be as they were read, too. What is said inside is said of
+    what is on disk: trouble with that is told from trouble with the files. Raises Unwritable.
     """
     writes = differences(before, after)
-    with uninterrupted():
-        yield not writes or write(after.root, writes)
+    is_kept = True
+    if writes:
+        require_unchanged(before, rests_on)
+        with uninterrupted():
+            is_kept = write(after.root, writes)
+    files = f"{len(writes)} file{'s' * (len(writes) != 1)}"
+    try:
+        yield is_kept
+    except KeyboardInterrupt:
+        raise Unwritable(f"interrupted after {files} had been written") from None
+    except Unwritable as error:
+        raise Unwritable(f"{error}; {files} had been written before") from None
+
+
+def require_unchanged(before: Project, paths: Iterable[str]) -> None:
+    """What is written rests on what other files say. Raises Unwritable where one has changed."""
+    for path in sorted(paths):
+        text = before.texts.get(path)
+        if text is None:
+            continue
+        try:
+            now = disk.bytes_at(os.path.join(before.root, path))
+        except OSError:
+            now = None
+        if now != text.encode(before.codecs[path]):
+            raise Unwritable(f"{path} changed since it was read; run hpfix again; {NOTHING}")
 
 
 def differences(before: Project, after: Project) -> tuple[Write, ...]:
@@ -44,15 +68,14 @@ def differences(before: Project, after: Project) -> tuple[Write, ...]:
     )
 
 
-def write(
-    root: str, writes: Sequence[Write], keep: Callable[[str, Journal], bool] = last_run.keep
-) -> bool:
-    """Write all files or none, and then `keep` what they were; whether that could be done.
+def write(root: str, writes: Sequence[Write], *, is_undo: bool = False) -> bool:
+    """Write all files or none, and keep what they were; whether that could be done.
 
-    Raises Unwritable, with nothing changed, when a file does not hold what was read, cannot be
-    replaced, or another run is writing here.
+    Where it is an `is_undo`, there is nothing to take back afterwards. Raises Unwritable, with
+    nothing changed, when a file does not hold what was read, cannot be replaced, or another run
+    is writing here.
     """
-    begun = journal.of(writes)
+    begun = journal.of(writes, is_undo=is_undo)
     root = os.path.realpath(root)
     try:
         with disk.locked(root):
@@ -61,19 +84,20 @@ def write(
             for each in writes:
                 _require(root, each)
             _all_or_none(root, begun)
-            is_kept = keep(root, begun)
+            is_kept = last_run.keep(root, begun)
             with suppress(OSError):  # all is written; the next run sees that and drops it
                 journal.drop(root)
             return is_kept
     except disk.Busy:
         raise Unwritable(f"another run of hpfix is writing here; {NOTHING}") from None
     except OSError as error:
-        raise Unwritable(f"{reason(error, root)}; {NOTHING}") from None
+        raise Unwritable(f"{reason(error, root, begun)}; {NOTHING}") from None
 
 
 def _all_or_none(root: str, begun: Journal) -> None:
     """Carry the run out, or take back what of it is done and raise the reason."""
     try:
+        last_run.note_begun(root, begun)
         journal.put(root, begun)
         _carry_out(root, begun)
     except BaseException:
@@ -81,8 +105,8 @@ def _all_or_none(root: str, begun: Journal) -> None:
             take_back(root, begun)
         except OSError as error:
             raise Unwritable(
-                f"{reason(error, root)}: a part of the run is written and cannot be taken back "
-                "now; `hpfix undo` does it when that is mended"
+                f"{reason(error, root, begun)}: a part of the run is written and cannot be taken "
+                "back now; `hpfix undo` does it when that is mended"
             ) from None
         raise
 
@@ -106,26 +130,30 @@ def _put(root: str, each: Write, temporary: str) -> None:
         disk.replace(os.path.join(root, temporary), target)
 
 
-def take_back(root: str, begun: Journal) -> tuple[str, ...]:
-    """Give every file that was replaced its old bytes again; return those that hold others.
+def take_back(root: str, begun: Journal) -> None:
+    """Give every file that was replaced its old bytes again; one that holds others is left.
 
-    They were edited since, and are left. The journal goes only when all is back. Raises OSError.
+    What waits beside such a file goes last: until then it tells that the file was not replaced.
+    The journal goes only when all is back. Raises OSError.
     """
-    edited: list[str] = []
-    for temporary in begun.temporaries():
-        disk.remove(os.path.join(root, temporary))
-    for each, temporary in zip(begun.writes, begun.temporaries(), strict=True):
-        target = os.path.join(root, each.path)
-        now = disk.bytes_at(target)
+    files = [
+        (each, os.path.join(root, each.path), os.path.join(root, temporary))
+        for each, temporary in zip(begun.writes, begun.temporaries(), strict=True)
+    ]
+    held = [disk.bytes_at(target) for _, target, _ in files]
+    for now, (each, _, temporary) in zip(held, files, strict=True):
+        if now == each.before:
+            disk.remove(temporary)
+    for now, (each, target, temporary) in zip(held, files, strict=True):
         if now == each.after and now != each.before:
+            disk.remove(temporary)
             if each.before is not None:
                 like = None if now is None else target
-                disk.create(os.path.join(root, temporary), each.before, like=like, mode=NEW_MODE)
+                disk.create(temporary, each.before, like=like, mode=NEW_MODE)
             _put(root, each.reversed(), temporary)
-        elif now != each.before:
-            edited.append(each.path)
+    for _, _, temporary in files:
+        disk.remove(temporary)
     journal.drop(root)
-    return tuple(edited)
 
 
 def _require(root: str, each: Write) -> None:
@@ -134,7 +162,7 @@ def _require(root: str, each: Write) -> None:
     Raises Unwritable and OSError.
     """
     target = os.path.join(root, each.path)
-    if os.path.realpath(target) != os.path.join(root, *each.path.split("/")):
+    if not journal.is_within(root, each.path):
         raise Unwritable(f"{each.path} is behind a link; {NOTHING}")
     if disk.bytes_at(target) != each.before:
         raise Unwritable(f"{each.path} changed since it was read; run hpfix again; {NOTHING}")
@@ -154,11 +182,15 @@ def _require(root: str, each: Write) -> None:
         raise Unwritable(f"{where} is read-only; {NOTHING}")
 
 
-def reason(error: OSError, root: str) -> str:
+def reason(error: OSError, root: str, begun: Journal | None = None) -> str:
     """What the system says, with the file as the project calls it."""
     said = (error.strerror or str(error)).lower()
     if error.filename is None:
         return said
+    name = os.fsdecode(error.filename)
     with suppress(ValueError):  # another drive
-        return f"{os.path.relpath(error.filename, root)}: {said}"
-    return f"{error.filename}: {said}"
+        name = os.path.relpath(name, root)
+    for number, each in enumerate(() if begun is None else begun.temporaries()):
+        if begun is not None and name == os.path.normpath(each):
+            name = begun.writes[number].path
+    return f"{name}: {said}"

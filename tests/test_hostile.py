@@ -229,3 +229,19 @@ def test_a_file_that_disappears_while_it_is_read_is_said(
     assert main(["--yes"]) == 2
     assert unread(capsys.readouterr().err) == {"gone.py": "no such file or directory"}
     assert (root / "train.py").read_bytes() == MENDED
+
+
+def test_a_configuration_that_is_deep_is_refused(root: Path, capsys: Said) -> None:
+    lay_out(root, {"pyproject.toml": b"[tool.hpfix]\na = " + b"[" * 5000})
+    assert main(["check"]) == 2
+    assert "nested too deeply" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_read_is_not_clean(root: Path, capsys: Said) -> None:
+    lay_out(root, {"venv/train.py": SLIP, "tools/train.py": SLIP})
+    (root / "link").symlink_to("tools")
+    for path in ("venv", "link"):
+        assert main(["check", path]) == 2
+        said = capsys.readouterr().err
+        assert said == f"hpfix: `{path}` is not among the folders that hpfix reads here\n"
+    assert main(["check", "tools"]) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from hashlib import sha256
@@ -43,6 +44,7 @@ def test_a_plan_writes_nothing_and_applies_once(project: Path, plan: Path, capsy
     assert capsys.readouterr().out == (
         "fixed space.yaml:3:3 HP001 min_learning_rate: rename to `learning_rate_min`\n"
         "fixed tools/look.py:3:15 HP001 validation_interval: rename to `validate_interval`\n"
+        "wrote space.yaml\nwrote tools/look.py\nwrote train.py\n"
         "2 fixed in 3 files, 0 left\n"
     )
     assert held(project) == NEW
@@ -143,7 +145,6 @@ def test_apply_takes_one_file_that_is_there(project: Path, capsys: Said) -> None
     assert "takes the file that `hpfix plan -o` has written" in capsys.readouterr().err
     assert main(["apply", "nowhere.json"]) == 2
     assert "nowhere.json" in capsys.readouterr().err
-    assert main(["undo", "train.py"]) == 2
 
 
 LINES = st.lists(
@@ -178,8 +179,8 @@ def test_without_questions_only_what_is_committed_is_written(
     before = held(project)
     assert main(["--yes", "--no-history"]) == 2
     assert capsys.readouterr().err == (
-        "hpfix: train.py has changes that are not committed; commit them, or pass "
-        "`--allow-dirty`; nothing was written\n"
+        "hpfix: train.py is not as the last commit has it, as far as git can be asked; commit "
+        "first, or pass `--allow-dirty`; nothing was written\n"
     )
     assert held(project) == before
     assert main(["--dry-run"]) == 1
@@ -209,6 +210,76 @@ def test_a_file_that_is_not_part_of_the_last_commit_is_not_written(
     commit_all(project)
     (project / "space.yaml").write_bytes(data)
     assert main(["--yes"]) == 2
-    assert "space.yaml has changes that are not committed" in capsys.readouterr().err
+    assert "space.yaml is not as the last commit has it" in capsys.readouterr().err
     assert main(["--yes", "--allow-dirty"]) == 0
     assert (project / "space.yaml").read_bytes() == NEW["space.yaml"]
+
+
+def test_a_file_that_a_plan_rests_on_must_not_have_changed(
+    project: Path, plan: Path, capsys: Said
+) -> None:
+    (project / "hparams.py").write_bytes(OLD["hparams.py"] + b"# mine\n")
+    assert main(["apply", str(plan)]) == 2
+    said = capsys.readouterr().err
+    assert said == "hpfix: hparams.py changed since the plan was made; nothing was written\n"
+    assert held(project) == {**OLD, "hparams.py": OLD["hparams.py"] + b"# mine\n"}
+
+
+def test_the_project_of_a_plan_may_be_elsewhere(
+    project: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    assert main(["plan", "-o", "a plan.json", "project"]) == 1
+    assert "`hpfix apply 'a plan.json' project` writes it" in capsys.readouterr().err
+    assert main(["apply", "a plan.json", "project"]) == 0
+    assert held(project) == NEW
+    assert main(["undo", "project"]) == 0
+    assert held(project) == OLD
+
+
+def test_no_report_takes_the_place_of_a_file_of_the_project(project: Path, capsys: Said) -> None:
+    for words in (["plan", "-o", "train.py"], ["check", "--output-file", "hparams.py"]):
+        assert main(words) == 2
+        assert "is a file of the project" in capsys.readouterr().err
+    assert held(project) == OLD
+
+
+def test_where_git_cannot_be_asked_nothing_is_written(
+    project: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit_all(project)
+    monkeypatch.setenv("PATH", "/nonexistent")
+    assert main(["--yes"]) == 2
+    assert "as far as git can be asked" in capsys.readouterr().err
+    assert main(["--yes", "--allow-dirty"]) == 0
+    assert held(project).items() >= NEW.items()
+
+
+def test_before_the_first_commit_nothing_is_committed(project: Path) -> None:
+    (project / ".git").rmdir()
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    assert main(["--yes"]) == 2
+    assert held(project).items() >= OLD.items()
+
+
+def test_a_working_tree_in_another_is_asked_for_its_own_files(project: Path) -> None:
+    inner = project / "tools"
+    (inner / ".git").mkdir()
+    commit_all(inner)
+    (project / ".gitignore").write_text("tools\n")
+    commit_all(project)
+    assert main(["--yes"]) == 0
+    assert held(project).items() >= NEW.items()
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may give a folder away")
+def test_a_repository_of_another_user_is_asked(project: Path) -> None:
+    commit_all(project)
+    for path in (project, *project.rglob("*")):
+        os.chown(path, 1234, 1234)
+    (project / "train.py").write_bytes(OLD["train.py"] + b"# mine\n")
+    assert main(["--yes"]) == 2
+    subprocess.run(
+        ["git", "-c", "safe.directory=*", "checkout", "-q", "train.py"], cwd=project, check=True
+    )
+    assert main(["--yes"]) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from faults import Fault, forked, inject
@@ -13,8 +14,8 @@ from test_writing import NEW, OLD, WRITES, held, lay_out
 from hpfix import disk, journal
 from hpfix.cli import main
 from hpfix.journal import Journal, Write
-from hpfix.project import JOURNAL, Unwritable
-from hpfix.writing import write
+from hpfix.project import JOURNAL, Unwritable, discover
+from hpfix.writing import write, written
 
 Said = pytest.CaptureFixture[str]
 
@@ -31,7 +32,7 @@ def leave_half_written(folder: Path) -> None:
     """What a run leaves that is killed after its first file."""
 
     def killed() -> None:
-        inject(Fault(20, "before"))
+        inject(Fault(27, "before"))
         write(str(folder), WRITES)
 
     assert forked(killed) < 0
@@ -47,7 +48,7 @@ def test_the_last_run_is_taken_back_once(project: Path, capsys: Said) -> None:
     assert said == "took back space.yaml\ntook back tools/look.py\ntook back train.py\n"
     assert held(project) == OLD
     assert main(["undo"]) == 2
-    assert capsys.readouterr().err == "hpfix: there is no run to take back\n"
+    assert capsys.readouterr().err == f"hpfix: there is no run to take back in {project}\n"
     assert held(project) == OLD
 
 
@@ -107,7 +108,7 @@ def test_what_was_edited_after_a_crash_is_left_by_all_but_undo(project: Path, ca
     assert main(["--yes"]) == 2
     assert held(project) == before
     assert capsys.readouterr().err == (
-        "hpfix: a run was interrupted, and train.py was edited since: `hpfix undo` takes back "
+        "hpfix: a run was interrupted, and train.py changed since: `hpfix undo` takes back "
         "space.yaml and leaves train.py as it is\n"
     )
     assert main(["undo"]) == 0
@@ -247,3 +248,119 @@ def test_a_run_that_is_writing_is_waited_for(
     assert held(project) == OLD
     assert main(["--yes"]) == 0
     assert held(project) == NEW
+
+
+@pytest.mark.parametrize("before", [b"owned", None])
+def test_a_journal_that_came_with_the_project_leads_nowhere(
+    project: Path, capsys: Said, before: bytes | None
+) -> None:
+    """A repository may hold a link, and a journal that goes through it."""
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (outside / "known.py").write_bytes(b"known")
+    (project / "linked").symlink_to(outside)
+    for path in ("linked/known.py", "linked/made.py"):
+        after = b"known" if path == "linked/known.py" else None
+        told = journal.as_bytes(Journal("0", (Write(path, before, after),)))
+        (project / JOURNAL).write_bytes(told)
+        for command in ("check", "--yes", "undo"):
+            assert main([command]) == 2
+            assert "is not what hpfix writes" in capsys.readouterr().err
+    assert held(outside) == {"known.py": b"known"}
+
+
+def test_only_undo_takes_back_what_this_user_did_not_begin(project: Path, capsys: Said) -> None:
+    writes = (Write("train.py", b"before", OLD["train.py"]),)
+    (project / JOURNAL).write_bytes(journal.as_bytes(Journal("0", writes)))
+    for command in ("check", "--yes", "--dry-run"):
+        assert main([command]) == 2
+        assert "not of one that this user began" in capsys.readouterr().err
+    assert (project / "train.py").read_bytes() == OLD["train.py"]
+    assert main(["undo"]) == 0  # who asks for it knows what was begun
+    assert (project / "train.py").read_bytes() == b"before"
+    assert not (project / JOURNAL).exists()
+
+
+def test_an_undo_that_is_killed_is_finished_by_the_next(project: Path, tmp_path: Path) -> None:
+    for number in range(0, 40, 3):
+        folder = lay_out(tmp_path / f"run {number}")
+        os.chdir(folder)
+        write(str(folder), WRITES)
+
+        def killed(number: int = number) -> int:
+            inject(Fault(number, "before"))
+            return main(["undo"])
+
+        is_killed = forked(killed) < 0
+        is_back = {path: held(folder)[path] for path in OLD} == OLD
+        status = main(["undo"])
+        assert status == 0 or (is_back and status == 2), number
+        assert held(folder) == OLD, number
+        assert is_killed or number > 30
+
+
+def test_a_run_that_had_written_everything_is_complete_whatever_changed_since(
+    project: Path, capsys: Said
+) -> None:
+    def killed() -> None:
+        inject(Fault(32, "before"))
+        write(str(project), WRITES)
+
+    assert forked(killed) < 0
+    assert {path: held(project)[path] for path in NEW} == NEW
+    edited = NEW["train.py"] + b"# mine\n"
+    (project / "train.py").write_bytes(edited)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err == (
+        "hpfix: a run was interrupted after it had written everything, and is complete; "
+        "train.py changed since\n"
+    )
+    assert held(project) == {**NEW, "train.py": edited}
+
+
+def test_a_file_that_a_fix_rests_on_must_not_have_changed(project: Path) -> None:
+    before = discover(project)
+    after = before.with_texts({"train.py": NEW["train.py"].decode()})
+    (project / "hparams.py").write_bytes(OLD["hparams.py"] + b"# mine\n")
+    with (
+        pytest.raises(Unwritable, match=r"^hparams\.py changed since it was read"),
+        written(before, after, {"hparams.py"}),
+    ):
+        pass
+    assert (project / "train.py").read_bytes() == OLD["train.py"]
+
+
+def test_without_a_folder_for_the_user_nothing_is_kept_in_the_project(
+    project: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "relative")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert main(["--yes"]) == 0
+    assert "`hpfix undo` cannot take this back" in capsys.readouterr().err
+    assert held(project) == NEW
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may give a file away")
+def test_a_group_that_cannot_be_kept_stops_all(
+    monkeypatch: pytest.MonkeyPatch, capfd: Said
+) -> None:
+    with TemporaryDirectory() as name:  # where another user may come
+        monkeypatch.setenv("XDG_STATE_HOME", f"{name}/state")
+        project = lay_out(Path(name) / "project")
+        for path in (Path(name), project, *project.rglob("*")):
+            os.chown(path, 1234, 1234)
+        os.chown(project / "train.py", 1111, 2222)
+        (project / "train.py").chmod(0o666)
+        monkeypatch.chdir(project)
+
+        def as_another() -> int:
+            os.setgroups([])
+            os.setgid(1234)
+            os.setuid(1234)
+            return main(["--yes", "--allow-dirty"])
+
+        assert forked(as_another) == 2
+        said = capfd.readouterr().err
+        assert "train.py: is of a group that hpfix may not give it to; nothing was" in said
+        assert held(project) == OLD
+        monkeypatch.chdir("/")

@@ -103,7 +103,8 @@ def test_the_journal_is_on_disk_before_a_file_and_each_file_before_its_name(proj
     calls = calls_of_a_run(project)
     root = os.path.realpath(project)
     replaced = [number for number, (name, _) in enumerate(calls) if name == "replace"]
-    into_place, *files, _ = replaced  # the journal, three files, what undo keeps
+    # what knows the journal again, the journal, three files, what undo keeps
+    _, into_place, *files, _ = replaced
     assert len(files) == len(WRITES)
     journal_file = os.path.join(root, UNFINISHED)
     assert calls[into_place - 1] == ("fsync", journal_file)
