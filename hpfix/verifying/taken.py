@@ -158,11 +158,12 @@ def _block(entry: Entry, start: int, end: int) -> Iterator[Span]:
 def _within_line(entry: Entry, start: int, end: int, tail: int) -> Iterator[Span]:
     """An entry with the comma behind it and the blanks up to the next, or with the comma before."""
     text = entry.text
-    yield start, tail
     following = len(text) - len(text[tail:].lstrip(BLANKS))
     is_near = following <= line_end(text, tail) or not _begins_line(entry, start)
     if is_near and tail > end and not text.startswith(CLOSING, following):
         yield start, following
+    if following > line_end(text, tail) or tail == end or text.startswith(CLOSING, following):
+        yield start, tail
     before = text[:start].rstrip(BLANKS)
     if before.endswith(","):
         yield len(before[:-1].rstrip(BLANKS)), end
