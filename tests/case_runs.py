@@ -1,7 +1,7 @@
 """The cases of tests/cases, and hpfix run on one: in this process, in a fresh folder.
 
-`python tests/case_runs.py FOLDER` runs every case and puts what it said into the folder, a file
-for each.
+`python tests/case_runs.py FOLDER` runs every third case and puts what it said into the folder, a
+file for each.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from hpfix.cli import main
 CASES = Path(__file__).parent / "cases"
 
 Files = dict[str, bytes]
+EVERY = 3
+"""Of so many cases one is run under a chosen order of hashes; all are under one by chance."""
 
 
 @dataclass(frozen=True)
@@ -131,5 +133,5 @@ def real_run(case: Case) -> Run:
 
 
 if __name__ == "__main__":
-    for each in ALL:
+    for each in ALL[::EVERY]:
         (Path(sys.argv[1]) / each.name).write_bytes(dry_run(each).said)

@@ -34,7 +34,7 @@ from hpfix.writing import write
 
 __all__ = ["project"]
 Said = pytest.CaptureFixture[str]
-WHOLE = 10
+WHOLE = 5
 """So many of the rounds are whole runs; the others begin where a run writes, to meet there."""
 
 

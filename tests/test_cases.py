@@ -28,7 +28,7 @@ from types import MappingProxyType
 import case_runs
 import pytest
 import yaml
-from case_runs import ALL, Case, Files, call, dry_run, files_in, put, real_run
+from case_runs import ALL, EVERY, Case, Files, call, dry_run, files_in, put, real_run
 
 from hpfix.config import Configuration, load
 from hpfix.model import Confidence
@@ -163,7 +163,7 @@ def test_another_order_of_hashes_changes_nothing(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "1"}
     command = [sys.executable, case_runs.__file__, str(tmp_path)]
     subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=True)
-    assert files_in(tmp_path) == {case.name: dry_run(case).said for case in ALL}
+    assert files_in(tmp_path) == {case.name: dry_run(case).said for case in ALL[::EVERY]}
 
 
 def test_two_cases_in_five_say_leave_this_alone() -> None:
