@@ -25,6 +25,12 @@ class Stretch(NamedTuple):
     d: int
 
 
+def lines_of(text: str) -> list[str]:
+    r"""Lines with their \n."""
+    pieces = text.split("\n")
+    return [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
+
+
 def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
     """Both sequences from left to right, equal and different stretches by turns."""
     a = c = 0

@@ -79,7 +79,7 @@ def take_defaults(options: Options) -> int:
         return _written(outcome, options, scope)
     report = report_on(outcome, options, scope)
     if options.output_format == "json":
-        originals = _findings(session.check(scope.project, scope.configuration))
+        originals = originals_of(scope)
         _put(options, _rendered(report, options, sys.stdout, originals))
         return finished(report, options)
     _put(options, _rendered(report, options, sys.stderr), sys.stderr)
@@ -197,6 +197,11 @@ def _is_asked(options: Options, scope: Scope) -> Callable[[Finding], bool]:
         return is_visible and is_within(finding, scope.within)
 
     return is_asked
+
+
+def originals_of(scope: Scope) -> tuple[Finding, ...]:
+    """What is found before anything is repaired: its fixes have the places of the files."""
+    return _findings(session.check(scope.project, scope.configuration))
 
 
 def _findings(outcome: Outcome) -> tuple[Finding, ...]:

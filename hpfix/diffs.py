@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from hpfix.alignment import Stretch, stretches
+from hpfix.alignment import Stretch, lines_of, stretches
 from hpfix.paint import Look
 from hpfix.printable import cut, printable
 from hpfix.project import Project
@@ -32,7 +32,7 @@ def patch(before: Project, after: Project) -> bytes:
 
 def unified(old: str, new: str, path: str) -> Iterator[str]:
     r"""The lines of a unified diff, which end at \n and nowhere else, as git has it."""
-    ours, theirs = _lines(old), _lines(new)
+    ours, theirs = lines_of(old), lines_of(new)
     hunks = list(_hunks(list(stretches(ours, theirs))))
     if hunks:
         yield f"--- {_quoted(f'a/{path}')}\n"
@@ -78,12 +78,6 @@ def _range(low: int, high: int) -> str:
 def _signed(sign: str, lines: list[str]) -> Iterator[str]:
     for line in lines:
         yield f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n{NO_NEWLINE}"
-
-
-def _lines(text: str) -> list[str]:
-    r"""Lines with their \n."""
-    pieces = text.split("\n")
-    return [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
 
 
 def _quoted(name: str) -> str:

@@ -17,6 +17,8 @@ PATIENCE = 10.0
 """Seconds to wait for another run, which takes much less to write what it has accepted."""
 PAUSE = 0.05
 OWN_MODE = 0o600
+WAITING = ".tmp"
+"""Behind the name of a file whose bytes wait beside it for its place."""
 NO_LINK = sum(getattr(os, each, 0) for each in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Open the file itself, never wait for a pipe, change no line end."""
 NO_LOCKS = frozenset({errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
@@ -135,6 +137,14 @@ def _copy_attributes(handle: int, like: str) -> None:
         except OSError as error:
             if not (name.startswith(KERNELS) and error.errno in NOT_KEPT):
                 raise OSError(error.errno, f"keeps no attribute {name}", like) from None
+
+
+def put(file: str, data: bytes) -> None:
+    """A file with these bytes, whole and on disk, in place of any of its name. Raises OSError."""
+    temporary = f"{file}{WAITING}"
+    remove(temporary)
+    create(temporary, data)
+    replace(temporary, file)
 
 
 def replace(temporary: str, target: str) -> None:

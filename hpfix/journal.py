@@ -59,10 +59,7 @@ def of(writes: Sequence[Write], *, is_undo: bool = False) -> Journal:
 
 def put(folder: str, journal: Journal) -> None:
     """Have the journal on disk, whole, before anything else is written. Raises OSError."""
-    temporary = os.path.join(folder, UNFINISHED)
-    disk.remove(temporary)
-    disk.create(temporary, as_bytes(journal))
-    disk.replace(temporary, os.path.join(folder, JOURNAL))
+    disk.put(os.path.join(folder, JOURNAL), as_bytes(journal))
 
 
 def found(folder: str) -> Journal | None:

@@ -48,14 +48,11 @@ def _put(kind: str, root: str, data: bytes) -> bool:
     file = _file(kind, root)
     if file is None:
         return False
-    temporary = f"{file}.tmp"
     try:
         os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
-        disk.remove(temporary)
-        disk.create(temporary, data)
-        disk.replace(temporary, file)
+        disk.put(file, data)
     except OSError:
-        for each in (temporary, file):  # what was there is not the last one any more
+        for each in (f"{file}{disk.WAITING}", file):  # what was there is not the last one any more
             with suppress(OSError):
                 disk.remove(each)
         return False

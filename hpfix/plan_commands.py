@@ -9,7 +9,14 @@ import sys
 from collections.abc import Mapping
 
 from hpfix import console, plans
-from hpfix.commands import decided, finished, report_on, rests_on, say_whether_kept
+from hpfix.commands import (
+    decided,
+    finished,
+    originals_of,
+    report_on,
+    rests_on,
+    say_whether_kept,
+)
 from hpfix.options import Options, UsageError
 from hpfix.plans import NoPlan
 from hpfix.printable import printable
@@ -18,7 +25,6 @@ from hpfix.replaced import edits_in
 from hpfix.reports import text
 from hpfix.reports.json import content_of, dump
 from hpfix.scope import root_of
-from hpfix.session import check
 from hpfix.signals import uninterrupted
 from hpfix.writing import write
 
@@ -27,8 +33,7 @@ def plan(options: Options) -> int:
     """Keep what `--yes` would write, as JSON, and show it."""
     outcome, scope = decided(options)
     report = report_on(outcome, options, scope)
-    originals = [each.finding for each in check(scope.project, scope.configuration).decisions]
-    content = content_of(report, edits_of=edits_in(report.project, originals))
+    content = content_of(report, edits_of=edits_in(report.project, originals_of(scope)))
     content["files"] = plans.files_of(outcome.before, outcome.after)
     content["rests_on"] = plans.resting_on(outcome.before, rests_on(outcome))
     if options.output_file is None:

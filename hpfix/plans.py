@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import accumulate, takewhile
 from typing import NamedTuple, TypeGuard
 
-from hpfix.alignment import stretches
+from hpfix.alignment import lines_of, stretches
 from hpfix.decoding import Undecodable, decode
 from hpfix.journal import Write
 from hpfix.model import Place
@@ -20,8 +20,7 @@ from hpfix.positions import line_starts, offset_of, position_of
 from hpfix.project import Project, Unwritable, bytes_of, is_written
 from hpfix.reports.json import Json, place_fields
 from hpfix.trail import Replacement
-
-NOTHING = "nothing was written"
+from hpfix.writing import NOTHING
 
 
 class NoPlan(Exception):
@@ -38,7 +37,7 @@ class Plan(NamedTuple):
 def resting_on(before: Project, paths: Iterable[str]) -> Json:
     """The hashes of the files that must be as they were, beside those that are written."""
     return [
-        {"path": path, "sha256": _hash(_data(before, path))}
+        {"path": path, "sha256": _hash(before.data_of(path))}
         for path in sorted(paths)
         if path in before.texts
     ]
@@ -49,8 +48,8 @@ def files_of(before: Project, after: Project) -> Json:
     return [
         {
             "path": path,
-            "sha256": _hash(_data(before, path)),
-            "result_sha256": _hash(_data(after, path)),
+            "sha256": _hash(before.data_of(path)),
+            "result_sha256": _hash(after.data_of(path)),
             "edits": [
                 {**place_fields(each.place), "content": each.content}
                 for each in edits_between(before.texts.get(path, ""), after.texts[path], path)
@@ -62,7 +61,7 @@ def files_of(before: Project, after: Project) -> Json:
 
 def edits_between(old: str, new: str, path: str) -> Iterator[Replacement]:
     """What to replace in the old text, from its first line to its last, to have the new one."""
-    ours, theirs = _lines(old), _lines(new)
+    ours, theirs = lines_of(old), lines_of(new)
     here, there = ([*accumulate(map(len, lines), initial=0)] for lines in (ours, theirs))
     starts = line_starts(old)
     for each in stretches(ours, theirs):
@@ -73,11 +72,6 @@ def edits_between(old: str, new: str, path: str) -> Iterator[Replacement]:
             alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
             span = Place(path, *position_of(starts, start + alike), *position_of(starts, end))
             yield Replacement(span, content[alike:])
-
-
-def _lines(text: str) -> list[str]:
-    r"""Lines with their \n."""
-    return [f"{each}\n" for each in text.split("\n")[:-1]] + [text.rpartition("\n")[2]]
 
 
 def read(told: object, root: str) -> Plan:
@@ -160,11 +154,6 @@ def _replacement(told: object, path: str) -> Replacement:
 
 def _is_table(told: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(told, dict)
-
-
-def _data(project: Project, path: str) -> bytes | None:
-    text = project.texts.get(path)
-    return None if text is None else text.encode(project.codecs[path])
 
 
 def _hash(data: bytes | None) -> str | None:

@@ -31,7 +31,7 @@ LARGEST_JSON = 64_000_000
 """The same of JSON, which is quick to read, and of notebooks, which hold pictures."""
 JOURNAL = ".hpfix-journal"
 """The file in the root of a project while a run writes, and behind one that was interrupted."""
-UNFINISHED = ".hpfix-journal.tmp"
+UNFINISHED = f"{JOURNAL}.tmp"
 ROOT_MARKS = ("pyproject.toml", "hpfix.toml", ".hpfix.toml", ".git", JOURNAL)
 
 
@@ -66,6 +66,11 @@ class Project(NamedTuple):
         """The same project with one file more, in UTF-8."""
         codecs = MappingProxyType({**self.codecs, path: "utf-8"})
         return self.with_texts({path: text})._replace(codecs=codecs)
+
+    def data_of(self, path: str) -> bytes | None:
+        """The bytes of a file of the snapshot, as it is on disk or shall be; None for none."""
+        text = self.texts.get(path)
+        return None if text is None else text.encode(self.codecs[path])
 
     def changed_since(self, earlier: Project) -> tuple[str, ...]:
         """The paths whose text differs from the earlier snapshot, sorted."""

@@ -76,8 +76,6 @@ def _settled(root: str, begun: Journal, *, is_asked: bool) -> Settled:
     since = f"; {', '.join(left.changed)} changed since" if left.changed else ""
     if left.is_complete:
         last_run.keep(root, begun)
-        for temporary in begun.temporaries():
-            disk.remove(os.path.join(root, temporary))
         journal.drop(root)
         said = f"{run} was interrupted after it had written everything, and is complete{since}"
         return Settled(said, is_complete=True, is_undo=begun.is_undo)

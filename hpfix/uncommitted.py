@@ -39,10 +39,7 @@ def _of(project: Project, top: str, paths: Sequence[str]) -> list[str]:
     }
     known = repository.texts(names.values())
     return [
-        each
-        for each in paths
-        if _plain(project.texts[each].encode(project.codecs[each]))
-        != _plain(known.get(names[each]))
+        each for each in paths if _plain(project.data_of(each)) != _plain(known.get(names[each]))
     ]
 
 

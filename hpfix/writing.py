@@ -45,26 +45,22 @@ def written(before: Project, after: Project, rests_on: Iterable[str] = ()) -> It
 def require_unchanged(before: Project, paths: Iterable[str]) -> None:
     """What is written rests on what other files say. Raises Unwritable where one has changed."""
     for path in sorted(paths):
-        text = before.texts.get(path)
-        if text is None:
+        read = before.data_of(path)
+        if read is None:
             continue
         try:
             now = disk.bytes_at(os.path.join(before.root, path))
         except OSError:
             now = None
-        if now != text.encode(before.codecs[path]):
+        if now != read:
             raise Unwritable(f"{path} changed since it was read; run hpfix again; {NOTHING}")
 
 
 def differences(before: Project, after: Project) -> tuple[Write, ...]:
     """The bytes of every file that differs between two snapshots, sorted by path."""
-
-    def data(project: Project, path: str) -> bytes | None:
-        text = project.texts.get(path)
-        return None if text is None else text.encode(project.codecs[path])
-
     return tuple(
-        Write(path, data(before, path), data(after, path)) for path in after.changed_since(before)
+        Write(path, before.data_of(path), after.data_of(path))
+        for path in after.changed_since(before)
     )
 
 
