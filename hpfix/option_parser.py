@@ -48,6 +48,15 @@ def parser_for(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
         ),
     ]
     parser.add_argument("paths", nargs="*", help=argparse.SUPPRESS)
+    actions += _options_of(command, parser, group)
+    return parser, [flag for action in actions for flag in action.option_strings]
+
+
+def _options_of(
+    command: str, parser: argparse.ArgumentParser, group: argparse._ArgumentGroup
+) -> list[argparse.Action]:
+    """What one command takes beside what all take; `group` is the first that its help shows."""
+    actions: list[argparse.Action] = []
     if command == "fix":
         actions += _fix_options(parser)
     if command == "plan":
@@ -70,7 +79,7 @@ def parser_for(command: str) -> tuple[argparse.ArgumentParser, list[str]]:
             )
             actions.append(hidden)
         actions += _output_options(parser, command)
-    return parser, [flag for action in actions for flag in action.option_strings]
+    return actions
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
