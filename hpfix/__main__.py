@@ -11,6 +11,6 @@ if __name__ == "__main__":
     if home not in sys.path:
         sys.path.insert(0, home)
 
-    from hpfix.cli import main
+    from hpfix.cli import run
 
-    sys.exit(main())
+    run()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from hpfix import console
 from hpfix.config import ConfigurationError
@@ -14,6 +17,19 @@ from hpfix.project import Unwritable, is_unsettled
 
 FAILED = 2
 INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """The program: `main`, and out at once.
+
+    Taking down one by one what was read of a large project takes as long as a tenth of the run;
+    mypy leaves in the same way.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # said when it was printed, or closed
+            stream.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
