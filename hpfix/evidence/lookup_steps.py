@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hpfix.evidence.surroundings import LARGEST, token_at, tokens
+from hpfix.evidence.code_tokens import tokens
+from hpfix.evidence.surroundings import LARGEST, token_at
 from hpfix.model import Place, Reference
 from hpfix.positions import line_starts, line_text
 

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from keyword import iskeyword
 from typing import NamedTuple
 
+from hpfix.evidence.code_tokens import tokens
 from hpfix.model import Place
-from hpfix.positions import BOM
 
 REACH = 40
 """So many tokens before and after a name, a few lines, are all that is compared."""
 LARGEST = 400_000
 """A file of more characters was not written by hand."""
-
-
-class Tokens(NamedTuple):
-    """The tokens of a file without comments and indentation; `starts` are lines and columns."""
-
-    texts: tuple[str, ...]
-    starts: tuple[tuple[int, int], ...]
 
 
 class Spot(NamedTuple):
@@ -86,24 +78,6 @@ def name_before(text: str, place: Place) -> tuple[str, Place] | None:
     name = spot.texts[spot.at - 2]
     line, column = tokens(text).starts[spot.at - 2]
     return name, Place(place.path, line, column, line, column + len(name))
-
-
-@lru_cache(maxsize=256)
-def tokens(text: str) -> Tokens:
-    """The tokens of a file, as far as it reads."""
-    import tokenize  # for findings only
-
-    left_out = {tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT}
-    texts: list[str] = []
-    starts: list[tuple[int, int]] = []
-    try:
-        for each in tokenize.generate_tokens(io.StringIO(text.removeprefix(BOM)).readline):
-            if each.type not in left_out:
-                texts.append("\n" if each.type == tokenize.NEWLINE else each.string)
-                starts.append((each.start[0], each.start[1] + 1))
-    except (tokenize.TokenError, SyntaxError):
-        pass
-    return Tokens(tuple(texts), tuple(starts))
 
 
 def shared_words(one: Spot, other: Spot, unknown: frozenset[str]) -> frozenset[str]:
