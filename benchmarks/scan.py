@@ -1,10 +1,11 @@
-"""How long `hpfix check` takes on whole repositories, in units of parsing their Python.
+"""How long `hpfix check` takes on whole repositories, in units of parsing their Python and YAML.
 
     python benchmarks/scan.py FOLDER... [--rounds N]
 
 For each folder, in turn and each in a process of its own: every Python file decoded and parsed with
-`ast.parse`, then `hpfix check --no-cache`. The fastest of the rounds counts, as whatever else the
-machine does only ever adds; memory is the peak of the largest process. The goal is at most 2.
+`ast.parse`, every YAML file with libyaml, then `hpfix check --no-cache`. The fastest of the rounds
+counts, as whatever else the machine does only ever adds; memory is the peak of the largest process.
+The goal is at most 2.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 HOME = Path(__file__).parent.parent
 PARSE = """
-import ast, sys, warnings
+import ast, sys, warnings, yaml
 from hpfix.project import discover
 warnings.simplefilter("ignore")
 files = lines = 0
@@ -28,6 +29,12 @@ for path, text in discover(sys.argv[1]).texts.items():
         try:
             ast.parse(text.removeprefix("\ufeff"))
         except (SyntaxError, ValueError):
+            pass
+    elif path.endswith((".yaml", ".yml")):
+        files, lines = files + 1, lines + text.count("\\n")
+        try:
+            list(yaml.compose_all(text, yaml.CSafeLoader))
+        except yaml.YAMLError:
             pass
 print(files, lines)
 """
