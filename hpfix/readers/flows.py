@@ -13,7 +13,7 @@ from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_loops import iterated
 from hpfix.readers.python_steps import alternatives_of, expression_of
 from hpfix.readers.signatures import spreads_of
-from hpfix.scopes import BASES, ELEMENTS, INSTANCE, RETURN
+from hpfix.scopes import BASES, ELEMENTS, INSTANCE, RETURN, VALUES
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
 BUILT_IN = frozenset(
@@ -52,9 +52,15 @@ def _assign(target: ast.expr, value: ast.expr, found: list[Flow], here: Walk) ->
         _unpack(target, value, found, here)
         return
     holder = here.expression(target)
-    if holder is not None:
-        for source in here.alternatives(value):
-            found.append(_flow(Flow, (holder, source)))
+    if holder is None:
+        return
+    if type(value) is ast.Subscript and type(value.slice) is not ast.Constant:
+        # `role = ROLES[name]` is one of the values, where iterating a mapping gives its keys
+        for source in here.alternatives(value.value):
+            found.append(_flow(Flow, (holder, source.then(VALUES))))
+        return
+    for source in here.alternatives(value):
+        found.append(_flow(Flow, (holder, source)))
 
 
 def _unpack(target: ast.Tuple | ast.List, value: ast.expr, found: list[Flow], here: Walk) -> None:
