@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hpfix.model import Expression, Facts
 from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
-from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORED
 from hpfix.steps import PARSED as PARSED_BY
 from hpfix.steps import PARSED_INTO
 
@@ -52,8 +52,8 @@ class Programs:
         `python train.py model.lr=0.1` changes it."""
         found: dict[Object, None] = {}
         for flow in self._facts[path].flows if path in self._facts else ():
-            is_composed = flow.source.steps[-1] == COMPOSED or flow.source.scope == STORE
-            if is_composed or flow.source.steps[-1] == CHANGED:
+            last = flow.source.steps[-1]
+            if last in (COMPOSED, CHANGED) or last.startswith(STORED):
                 found.update(dict.fromkeys(self._holdings.of(flow.target)))
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
 

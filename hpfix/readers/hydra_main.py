@@ -9,7 +9,7 @@ from hpfix.model import Expression, Flow, Reference
 from hpfix.readers.omegaconf_calls import assigned
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import COMPOSED, INSTANCE, LOADED, STORE
+from hpfix.scopes import COMPOSED, INSTANCE, LOADED, STORE, STORED
 
 Words = dict[str | None, ast.expr]
 
@@ -81,7 +81,7 @@ def _held(target: Expression, path: str | None, name: str | None, here: Walk) ->
         yield Flow(target, loaded)
         yield Flow(target, loaded.then(COMPOSED))
     else:
-        yield Flow(target, _stored(None, name))
+        yield Flow(target, Expression(here.path, (f"{STORED}{name}",)))
 
 
 def _stored(group: str | None, name: str) -> Expression:
