@@ -148,8 +148,8 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
     for path, each in facts.items():
         for access in each.keyed if not is_record(path) else ():
             together[access.key].append(access)
-    for accesses in together.values():
-        if len({access.receiver for access in accesses}) < 2:
+    for key, accesses in together.items():
+        if len({access.receiver for access in accesses}) < 2 or _is_constant(key, known):
             continue
         schemas = {
             schema: access
@@ -168,9 +168,17 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
                     yield Bound(reference, schema, reason, "guess")
 
 
+def _is_constant(key: Expression, known: Schemas) -> bool:
+    """`config[SPLIT]`, of `SPLIT = "split"`: what is looked up by the one name says nothing of the
+    other keys."""
+    held = known.holdings.of(key)
+    return len(held) == 1 and isinstance(held[0], Name)
+
+
 def _own_names(receiver: Expression, known: Schemas) -> Iterator[Name]:
-    """The keys of a dict literal that the receiver holds."""
-    if any(isinstance(each, Names) for each in known.holdings.of(receiver)):
+    """The keys of the dict literal that the receiver holds; of several that a function is given,
+    it is not known which comes with which object."""
+    if len([each for each in known.holdings.of(receiver) if isinstance(each, Names)]) == 1:
         for each in known.holdings.of(receiver.then(ELEMENTS)):
             if isinstance(each, Name) and each.form == "dict key":
                 yield each
