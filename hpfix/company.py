@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from hpfix.field_classes import FORMS
@@ -56,7 +56,7 @@ def bind_by_company(
         if outer is not None and inner is not None:
             kinship: Kinship | None = outer._replace(schema=inner)
         else:
-            kinship = _kinship(root, references, rivals)
+            kinship = _kinship(root, references, rivals, known)
         if kinship is not None:
             chosen[root] = kinship
             for reference in references:
@@ -73,7 +73,9 @@ class Kinship(NamedTuple):
     certainty: Literal["company", "guess"]
 
 
-def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kinship | None:
+def _kinship(
+    root: Unknown, references: list[Reference], rivals: Rivals, known: Schemas
+) -> Kinship | None:
     """What the keys that are looked up in one object say of it: code speaks before files."""
     declaring = rivals.of(root)
     # in the order of the text: of two schemas that fit as well, the first is taken
@@ -111,7 +113,20 @@ def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kins
     is_doubtful = best.form in FORMS or (best.form == "argparse" and is_test(folder))
     if is_doubtful and not (is_sure or is_space):
         return None
+    if _is_of_a_class(keys, best, references, known):
+        return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
+
+
+def _is_of_a_class(
+    keys: Iterable[str], schema: Schema, references: list[Reference], known: Schemas
+) -> bool:
+    """Whether a class of the project has every name that is looked up in the object, where the
+    schema lacks one: `model.module.Prediction` of a wrapped model that has what its options had."""
+    lacking = next((each for each in keys if each not in schema.keys), None)
+    if lacking is None or any(each.form != "attribute" for each in references):
+        return False
+    return known.classes.has_one_with(frozenset(keys), lacking)
 
 
 def _is_fixture(schema: Schema, root: Unknown, references: list[Reference]) -> bool:
