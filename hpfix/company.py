@@ -32,6 +32,7 @@ HPARAMS_WORDS = ("hparam", "hyperparam")
 
 def bind_by_company(
     traced: Mapping[Unknown, list[Reference]],
+    facts: Mapping[str, Facts],
     known: Schemas,
     schemas: tuple[Schema, ...],
     proven: list[Bound],
@@ -59,7 +60,10 @@ def bind_by_company(
             kinship = _kinship(root, references, rivals, known)
         if kinship is not None:
             chosen[root] = kinship
+            beside = _kept_beside(references, kinship, facts)
             for reference in references:
+                if reference.key in beside:
+                    continue
                 is_key = not is_method(reference, kinship.schema)
                 if is_key and not _is_elsewhere(reference.key, kinship.schema, rivals.all, given):
                     yield Bound(reference, *kinship)
@@ -116,6 +120,26 @@ def _kinship(
     if _is_of_a_class(keys, best, references, known):
         return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
+
+
+def _kept_beside(
+    references: list[Reference], kinship: Kinship, facts: Mapping[str, Facts]
+) -> frozenset[str]:
+    """The keys that only a mapping written in the same file has, together with others that are
+    looked up in the object: it may hold what such a mapping is for."""
+    keys = {each.key for each in references}
+    lacking = keys - kinship.schema.keys
+    if not lacking or kinship.certainty != "guess":
+        return frozenset()
+    mappings = (
+        {name for name, *_ in literal.names}
+        for path in dict.fromkeys(each.place.path for each in references)
+        for literal in (facts[path].names if path in facts else ())
+        if literal.form == "dict key"
+    )
+    return frozenset(
+        key for each in mappings if len(each & keys) >= COMPANY for key in each & lacking
+    )
 
 
 def _is_of_a_class(
