@@ -125,21 +125,19 @@ def _kinship(
 def _kept_beside(
     references: list[Reference], kinship: Kinship, facts: Mapping[str, Facts]
 ) -> frozenset[str]:
-    """The keys that only a mapping written in the same file has, together with others that are
-    looked up in the object: it may hold what such a mapping is for."""
+    """The keys that a mapping or a class written in the same file has, together with others that
+    are looked up in the object: it may hold what these are for."""
     keys = {each.key for each in references}
     lacking = keys - kinship.schema.keys
     if not lacking or kinship.certainty != "guess":
         return frozenset()
-    mappings = (
-        {name for name, *_ in literal.names}
-        for path in dict.fromkeys(each.place.path for each in references)
-        for literal in (facts[path].names if path in facts else ())
-        if literal.form == "dict key"
-    )
-    return frozenset(
-        key for each in mappings if len(each & keys) >= COMPANY for key in each & lacking
-    )
+    found: list[frozenset[str]] = []
+    for path in dict.fromkeys(each.place.path for each in references):
+        if path in facts:
+            literals = (each for each in facts[path].names if each.form == "dict key")
+            found += (frozenset(name for name, *_ in each.names) for each in literals)
+            found += (each.keys for each in facts[path].schemas if each.form in FORMS)
+    return frozenset(key for each in found if len(each & keys) >= COMPANY for key in each & lacking)
 
 
 def _is_of_a_class(

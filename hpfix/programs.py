@@ -33,8 +33,10 @@ class Programs:
     def options(self, path: str) -> tuple[Object, ...]:
         """The objects that hold the options: of argparse, click, typer, flags, classes of fields.
 
-        None where the file parses no command line that can be seen.
+        None where the file parses no command line that can be seen, or leaves it to Hydra.
         """
+        if self._is_composed(path):
+            return ()
         layer, seen = [path], {path}
         for _ in range(FARTHEST):
             if any(self._fills_others(each) for each in layer):
@@ -46,6 +48,14 @@ class Programs:
             layer = [other for each in layer for other in self._imported(each) if other not in seen]
             seen.update(layer)
         return ()
+
+    def _is_composed(self, path: str) -> bool:
+        """Whether Hydra takes the whole command line for a function of the file."""
+        return any(
+            len(flow.target.steps) == 1
+            and (flow.source.steps[-1] == COMPOSED or flow.source.steps[-1].startswith(STORED))
+            for flow in (self._facts[path].flows if path in self._facts else ())
+        )
 
     def configurations(self, path: str) -> tuple[Object, ...]:
         """What Hydra composes for the file's `main`, or OmegaConf merges with a command line:

@@ -77,7 +77,8 @@ def _held(target: Expression, path: str | None, name: str | None, here: Walk) ->
         return
     if path is not None:
         file = name if name.endswith((".yaml", ".yml")) else f"{name}.yaml"
-        loaded = Expression(here.path, (f"file:{path}/{file}", LOADED))
+        named = f"{path}/{file}" if path else file  # `config_path=""` is the folder of the program
+        loaded = Expression(here.path, (f"file:{named}", LOADED))
         yield Flow(target, loaded)
         yield Flow(target, loaded.then(COMPOSED))
     else:
