@@ -46,7 +46,7 @@ def bind(facts: Mapping[str, Facts], known: Schemas, tracing: Tracing, traced: T
     over = WrittenOver(facts, known, proven)
     company = [
         each
-        for each in callers.met(bind_by_company(left, known, candidates, proven))
+        for each in callers.met(bind_by_company(left, facts, known, candidates, proven))
         if not (_is_known(each, known) or _is_passed_by(each, tracing) or over.gives(each))
     ]
     company = list(_as_far_as_known(company, tracing, _read_of_files(proven)))

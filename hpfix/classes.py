@@ -35,6 +35,11 @@ class Classes:
             ) or any(True for _ in self._holdings.attribute_of(scope, key))
         return answer
 
+    def has_one_with(self, keys: frozenset[str], own: str) -> bool:
+        """Whether some class has all of these names, one of them given by itself and no base."""
+        having = self._having.get(own, ())
+        return any(all(self.has_name(each, key) for key in keys) for each in having)
+
     def family_has_name(self, scope: str, key: str) -> bool:
         """Whether it or a class derived from it has the name: `cfg: Base` may hold any of them."""
         return self.has_name(scope, key) or any(
@@ -85,6 +90,17 @@ class Classes:
                     for base in self._holdings.of(Expression(scope.name, (BASES,))):
                         if isinstance(base, Definition):
                             found[base.scope].append(scope.name)
+        return found
+
+    @cached_property
+    def _having(self) -> Mapping[str, list[str]]:
+        """The classes that give a name themselves: in their body, or to `self` in a method."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for facts in self._facts:
+            for scope in facts.scopes:
+                if scope.kind == "class":
+                    for name in scope.bound | self._set_on_self.get(scope.name, set()):
+                        found[name].append(scope.name)
         return found
 
     @cached_property

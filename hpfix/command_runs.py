@@ -88,7 +88,7 @@ class Shell:
             for each in words[1:]:
                 self._assigned(each, is_alone=True)
             return None
-        expanded = tuple(one for each in words for one in self._expanded(each))
+        expanded = tuple(self._all_expanded(words))
         if expanded and expanded[0].text in MOVING:
             self._move(expanded[1:])
             return None
@@ -117,6 +117,17 @@ class Shell:
         elif self.folder != SOMEWHERE:
             moved = posixpath.normpath(posixpath.join(self.folder, given[0].replace("\\", "/")))
             self.folder = "" if moved == "." else moved
+
+    def _all_expanded(self, words: list[Word]) -> Iterator[Argument]:
+        """All words of a command; what quotes keep together behind an option is its value."""
+        before = ""
+        for word in words:
+            found = self._expanded(word)
+            is_value = before[:2] == "--" and before != "--"
+            if is_value and len(word) == 1 and word[0].is_quoted and len(found) > 1:
+                found = (Argument(OPAQUE, (NOWHERE,)),)
+            yield from found
+            before = found[-1].text if found else ""
 
     def _expanded(self, word: Word) -> tuple[Argument, ...]:
         """The words that a word becomes: those of the variable that it is, where they are known."""

@@ -23,6 +23,9 @@ PLAIN = re.compile(r"""[^ \t\f\v\r\n;&|()<>\\^`'"$=]+""")
 PLAIN_IN_QUOTES = {"'": re.compile("[^=]+"), '"': re.compile(r"[^\\$`=]+")}
 SPECIAL = frozenset("@*#?$!-0123456789")
 CLOSING = {"{": "}", "(": ")"}
+SHELLS = frozenset("sh bash zsh ksh dash fish ssh su sbatch qsub bsub msub srun at".split())
+"""What runs the commands that it is given as its input."""
+SCRIPTS = (".sh", ".bash", ".zsh", ".slurm", ".sbatch", ".pbs", ".job", ".qsub")
 INDEXES = ("[@]", "[*]")
 
 
@@ -179,8 +182,9 @@ class _Scanner:
         name = "".join(each.text for each in self._word())
         if operator.startswith("<<") and not operator.startswith("<<<"):
             texts = ["".join(each.text for each in word) for word in words]
-            is_foreign = any(map(_is_foreign, (*texts, self._written)))
-            self._awaited.append(name if is_foreign else "")
+            rest = self._text[self._now : _line_end(self._text, self._now, self._end)]
+            runs = _is_run([*texts, self._written, *rest.split()])
+            self._awaited.append("" if runs else name)
         self._written = name
 
     def _word(self) -> Word:
@@ -260,7 +264,8 @@ class _Scanner:
             for index in INDEXES if opening == "{" else ():
                 inner = inner.removesuffix(index)
             name = inner if _is_name(inner) else ""
-            return Piece(name, is_variable=True, is_quoted=is_quoted)
+            is_spread = self._text.startswith("[@]", stop - 4)  # "${ARGS[@]}": each its own word
+            return Piece(name, is_variable=True, is_quoted=is_quoted and not is_spread)
         stop = first
         while stop < self._end and (self._text[stop].isalnum() or self._text[stop] == "_"):
             stop += 1
@@ -333,6 +338,9 @@ def _number(word: Word) -> bool:
     return len(word) == 1 and word[0].text.isdigit()
 
 
-def _is_foreign(name: str) -> bool:
-    """`python - <<EOF`, `cat > train.py <<EOF`: what follows is no shell's."""
-    return "python" in name or name.endswith((".py", ".yaml", ".yml", ".json", ".toml"))
+def _is_run(line: list[str]) -> bool:
+    """Whether a here-document is a shell's: `ssh host <<EOF`, `cat <<EOF | bash`, also
+    `cat > job.sh <<EOF`; any other is text, which is written, shown, or read by a program."""
+    return any(
+        each.rpartition("/")[2] in SHELLS or each.strip("\"'").endswith(SCRIPTS) for each in line
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from hpfix.field_classes import FORMS
@@ -32,6 +32,7 @@ HPARAMS_WORDS = ("hparam", "hyperparam")
 
 def bind_by_company(
     traced: Mapping[Unknown, list[Reference]],
+    facts: Mapping[str, Facts],
     known: Schemas,
     schemas: tuple[Schema, ...],
     proven: list[Bound],
@@ -56,10 +57,13 @@ def bind_by_company(
         if outer is not None and inner is not None:
             kinship: Kinship | None = outer._replace(schema=inner)
         else:
-            kinship = _kinship(root, references, rivals)
+            kinship = _kinship(root, references, rivals, known)
         if kinship is not None:
             chosen[root] = kinship
+            beside = _kept_beside(references, kinship, facts)
             for reference in references:
+                if reference.key in beside:
+                    continue
                 is_key = not is_method(reference, kinship.schema)
                 if is_key and not _is_elsewhere(reference.key, kinship.schema, rivals.all, given):
                     yield Bound(reference, *kinship)
@@ -73,7 +77,9 @@ class Kinship(NamedTuple):
     certainty: Literal["company", "guess"]
 
 
-def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kinship | None:
+def _kinship(
+    root: Unknown, references: list[Reference], rivals: Rivals, known: Schemas
+) -> Kinship | None:
     """What the keys that are looked up in one object say of it: code speaks before files."""
     declaring = rivals.of(root)
     # in the order of the text: of two schemas that fit as well, the first is taken
@@ -111,7 +117,38 @@ def _kinship(root: Unknown, references: list[Reference], rivals: Rivals) -> Kins
     is_doubtful = best.form in FORMS or (best.form == "argparse" and is_test(folder))
     if is_doubtful and not (is_sure or is_space):
         return None
+    if _is_of_a_class(keys, best, references, known):
+        return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
+
+
+def _kept_beside(
+    references: list[Reference], kinship: Kinship, facts: Mapping[str, Facts]
+) -> frozenset[str]:
+    """The keys that a mapping or a class written in the same file has, together with others that
+    are looked up in the object: it may hold what these are for."""
+    keys = {each.key for each in references}
+    lacking = keys - kinship.schema.keys
+    if not lacking or kinship.certainty != "guess":
+        return frozenset()
+    found: list[frozenset[str]] = []
+    for path in dict.fromkeys(each.place.path for each in references):
+        if path in facts:
+            literals = (each for each in facts[path].names if each.form == "dict key")
+            found += (frozenset(name for name, *_ in each.names) for each in literals)
+            found += (each.keys for each in facts[path].schemas if each.form in FORMS)
+    return frozenset(key for each in found if len(each & keys) >= COMPANY for key in each & lacking)
+
+
+def _is_of_a_class(
+    keys: Iterable[str], schema: Schema, references: list[Reference], known: Schemas
+) -> bool:
+    """Whether a class of the project has every name that is looked up in the object, where the
+    schema lacks one: `model.module.Prediction` of a wrapped model that has what its options had."""
+    lacking = next((each for each in keys if each not in schema.keys), None)
+    if lacking is None or any(each.form != "attribute" for each in references):
+        return False
+    return known.classes.has_one_with(frozenset(keys), lacking)
 
 
 def _is_fixture(schema: Schema, root: Unknown, references: list[Reference]) -> bool:
@@ -148,8 +185,8 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
     for path, each in facts.items():
         for access in each.keyed if not is_record(path) else ():
             together[access.key].append(access)
-    for accesses in together.values():
-        if len({access.receiver for access in accesses}) < 2:
+    for key, accesses in together.items():
+        if len({access.receiver for access in accesses}) < 2 or _is_constant(key, known):
             continue
         schemas = {
             schema: access
@@ -168,9 +205,17 @@ def bind_by_shared_keys(facts: Mapping[str, Facts], known: Schemas) -> Iterator[
                     yield Bound(reference, schema, reason, "guess")
 
 
+def _is_constant(key: Expression, known: Schemas) -> bool:
+    """`config[SPLIT]`, of `SPLIT = "split"`: what is looked up by the one name says nothing of the
+    other keys."""
+    held = known.holdings.of(key)
+    return len(held) == 1 and isinstance(held[0], Name)
+
+
 def _own_names(receiver: Expression, known: Schemas) -> Iterator[Name]:
-    """The keys of a dict literal that the receiver holds."""
-    if any(isinstance(each, Names) for each in known.holdings.of(receiver)):
+    """The keys of the dict literal that the receiver holds; of several that a function is given,
+    it is not known which comes with which object."""
+    if len([each for each in known.holdings.of(receiver) if isinstance(each, Names)]) == 1:
         for each in known.holdings.of(receiver.then(ELEMENTS)):
             if isinstance(each, Name) and each.form == "dict key":
                 yield each

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hpfix.model import Call, Expression, Facts, Flow, Loading, Schema, Scope
 from hpfix.objects import Declared, Definition, File, Instance, Method, Names, Object
-from hpfix.scopes import DATA, DOCUMENT, ELEMENTS, FILE, INCLUDED, INSTANCE, SUPER
+from hpfix.scopes import DATA, DOCUMENT, ELEMENTS, FILE, INCLUDED, INSTANCE, SUPER, VALUES
 from hpfix.steps import RETURNING
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Given:
         (scope, steps), chosen_from = function, [function]
         if len(steps) == 1:  # `run = RUNNERS[name]`, then `run(hparams)`
             chosen_from += self.sources.get((self._scopes.binding(scope, steps[0]), steps[0]), ())
-        tables = [Expression(a, b[:-1]) for a, b in chosen_from if b[-1] == ELEMENTS]
+        tables = [Expression(a, b[:-1]) for a, b in chosen_from if b[-1] in (ELEMENTS, VALUES)]
         if not tables:
             return found
         chosen = [

@@ -13,6 +13,7 @@ from hpfix.model import Expression, Facts, Schema
 from hpfix.objects import Declared, File, Module, Object, Unknown
 from hpfix.programs import Programs
 from hpfix.scopes import CLI, FILE
+from hpfix.stores import Stores
 
 if TYPE_CHECKING:
     from hpfix.holdings import Holdings
@@ -29,6 +30,7 @@ class Mentioned:
         self._modules = holdings.modules
         self._programs = Programs(holdings, facts)
         self._compositions = Compositions(holdings, facts)
+        self._stores = Stores(holdings, facts)
 
     def of(self, kind: str, name: str, path: str) -> Iterable[Object] | None:
         """What is meant in the file `path`: by `import:a.b` a module, by `file:a.yaml` a file, by
@@ -40,7 +42,8 @@ class Mentioned:
         a command line changes keys, `composed:conf/search/a.yaml` that of the programs that can be
         run with this file; `root:conf/model/net.yaml` all that the file can be composed with, and
         `package:` what of that stands where it does; `called:cfg` what the whole project calls so.
-        None for a word that is none of these.
+        `stored:config` is what the program that runs the file finds so in Hydra's ConfigStore. None
+        for a word that is none of these.
         """
         unknown = (Unknown(path, (f"{kind}:{name}",)),)
         match kind:
@@ -63,6 +66,8 @@ class Mentioned:
                 return self._taken(kind, name, path) or unknown
             case "composed":
                 return self._composed_with(name) or unknown
+            case "stored":
+                return self._stores.of(name, path) or unknown
             case "called":
                 return self._called(name) or unknown
             case "root" | "package":

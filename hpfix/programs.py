@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hpfix.model import Expression, Facts
 from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
-from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORE
+from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORED
 from hpfix.steps import PARSED as PARSED_BY
 from hpfix.steps import PARSED_INTO
 
@@ -33,8 +33,10 @@ class Programs:
     def options(self, path: str) -> tuple[Object, ...]:
         """The objects that hold the options: of argparse, click, typer, flags, classes of fields.
 
-        None where the file parses no command line that can be seen.
+        None where the file parses no command line that can be seen, or leaves it to Hydra.
         """
+        if self._is_composed(path):
+            return ()
         layer, seen = [path], {path}
         for _ in range(FARTHEST):
             if any(self._fills_others(each) for each in layer):
@@ -47,13 +49,21 @@ class Programs:
             seen.update(layer)
         return ()
 
+    def _is_composed(self, path: str) -> bool:
+        """Whether Hydra takes the whole command line for a function of the file."""
+        return any(
+            len(flow.target.steps) == 1
+            and (flow.source.steps[-1] == COMPOSED or flow.source.steps[-1].startswith(STORED))
+            for flow in (self._facts[path].flows if path in self._facts else ())
+        )
+
     def configurations(self, path: str) -> tuple[Object, ...]:
         """What Hydra composes for the file's `main`, or OmegaConf merges with a command line:
         `python train.py model.lr=0.1` changes it."""
         found: dict[Object, None] = {}
         for flow in self._facts[path].flows if path in self._facts else ():
-            is_composed = flow.source.steps[-1] == COMPOSED or flow.source.scope == STORE
-            if is_composed or flow.source.steps[-1] == CHANGED:
+            last = flow.source.steps[-1]
+            if last in (COMPOSED, CHANGED) or last.startswith(STORED):
                 found.update(dict.fromkeys(self._holdings.of(flow.target)))
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
 

@@ -19,10 +19,10 @@ def written(text: str, place: Place, key: str) -> tuple[str, Place]:
         name = source.lstrip("-")
         return name, place._replace(column=place.column + len(source) - len(name))
     dashed = key.replace("_", "-")
-    for flag in (f"--{dashed}", f"--{key}", f"-{key}"):
+    for flag in (f"--{dashed}", f"--{key}", f"-{key}", f"++{dashed}", f"++{key}", f"+{key}"):
         before, found, _ = source.partition(flag)
         if found and len(before) == 1:
-            name = flag.lstrip("-")
+            name = flag.lstrip("-+")
             column = place.column + len(before) + len(flag) - len(name)
             return name, place._replace(column=column)
     return key, place

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from hpfix.field_classes import FORMS
-from hpfix.model import Expression, Form
+from hpfix.model import Expression, Form, Schema
 from hpfix.objects import (
     Declared,
     Definition,
@@ -116,6 +116,8 @@ class Steps:
 
     def after(self, held: Object, step: str) -> Iterable[Object]:
         """What one step leads to from an object."""
+        if step == VALUES:
+            return self._values_of(held)
         if step not in SPECIAL:
             return self._ways[type(held)](held, step)
         if step == KEYS:
@@ -124,6 +126,15 @@ class Steps:
         if step == DOCUMENTS:
             return [Method(each) for each in self._loaded(held)]
         return self._loaded(held) if step == LOADED or isinstance(held, File) else (held,)
+
+    def _values_of(self, held: Object) -> Iterable[Object]:
+        """What stands under some key: what iterating gives, where that does not give the keys."""
+        match held:
+            case Names(holder) if self._holdings.literal_at(holder).form == "dict key":
+                return self._either(held, ELEMENTS)
+            case Declared(Schema(form=form)) if form in NAMING:
+                return self._either(held, ELEMENTS)
+        return self._ways[type(held)](held, ELEMENTS)
 
     def _loaded(self, held: Object) -> Iterable[Object]:
         """What a parser of configurations makes of a path or a text: what is known to be in it."""
@@ -230,7 +241,7 @@ class Steps:
     def _of_names(self, held: Names, step: str) -> Iterable[Object]:
         holder = held.holder
         literal = self._holdings.literal_at(holder)
-        if step == ELEMENTS or (step == VALUES and literal.form != "dict key"):
+        if step == ELEMENTS:
             own = [Name(*name[:2], literal.form, name[2], holder) for name in literal.names]
             return [*own, *self._holdings.field_of(held, ELEMENTS)]
         if step in SAME_OBJECT:

@@ -15,7 +15,7 @@ from hpfix.model import (
     KeyedAddition,
     Schema,
 )
-from hpfix.readers.name_templates import Template, template_of
+from hpfix.readers.name_templates import PREFIXES, Template, template_of
 from hpfix.readers.option_values import choices_of, default_of, spellings_of, type_of
 from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
@@ -239,6 +239,7 @@ def destination(name: str) -> str:
     """The attribute that argparse derives from an option string.
 
     Without its dashes and with `_` for `-`; a positional keeps its dashes (CPython's argparse,
-    `_get_optional_kwargs`; dialects 1.2).
+    `_get_optional_kwargs`; dialects 1.2). `+lr` is an option where `prefix_chars` says so, and no
+    positional is called so.
     """
-    return name.lstrip("-").replace("-", "_") if name.startswith("-") else name
+    return name.lstrip(PREFIXES).replace("-", "_") if name[:1] in PREFIXES else name

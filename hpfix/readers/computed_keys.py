@@ -10,6 +10,7 @@ from hpfix.patterns import ANYTHING, pattern_step
 from hpfix.readers.python_file import Walk
 from hpfix.readers.python_guards import SELECTION, Guard, computed
 from hpfix.readers.python_loops import loop_sources
+from hpfix.readers.python_steps import alternatives_of
 from hpfix.scopes import ANY, VALUES
 
 CALLED = frozenset({"setattr", "get"})
@@ -41,8 +42,12 @@ def _is_text(key: ast.expr) -> bool:
 def _sources(key: ast.expr, here: Walk) -> list[Expression]:
     match key:
         case ast.Name(id=name):
-            taken = loop_sources(name, reversed(here.loops), here.scope)
-            found = [each.then(step) for one, step in taken for each in here.alternatives(one)]
+            taken = loop_sources(name, reversed(here.loops), here.frame)
+            found = [
+                each.then(step)
+                for (one, step), scope in taken
+                for each in alternatives_of(one, scope, {})
+            ]
             return found or [here.name(name)]
         case ast.Subscript(value=owner, slice=index) if not isinstance(index, ast.Constant):
             return [each.then(VALUES) for each in here.alternatives(owner)]

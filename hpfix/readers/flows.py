@@ -6,13 +6,14 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from hpfix.model import Call, Expression, Flow, NameLiteral, Spread
-from hpfix.readers.python_bindings import inner_scope
+from hpfix.readers.python_bindings import Comprehension, comprehension_scope, inner_scope
 from hpfix.readers.python_constants import name_literal, names_in
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_loops import iterated
+from hpfix.readers.python_steps import alternatives_of, expression_of
 from hpfix.readers.signatures import spreads_of
-from hpfix.scopes import BASES, ELEMENTS, INSTANCE, RETURN
+from hpfix.scopes import BASES, ELEMENTS, INSTANCE, RETURN, VALUES
 
 COLLECTIONS = frozenset("list List Sequence Iterable tuple Tuple set Set Iterator".split())
 BUILT_IN = frozenset(
@@ -51,9 +52,15 @@ def _assign(target: ast.expr, value: ast.expr, found: list[Flow], here: Walk) ->
         _unpack(target, value, found, here)
         return
     holder = here.expression(target)
-    if holder is not None:
-        for source in here.alternatives(value):
-            found.append(_flow(Flow, (holder, source)))
+    if holder is None:
+        return
+    if type(value) is ast.Subscript and type(value.slice) is not ast.Constant:
+        # `role = ROLES[name]` is one of the values, where iterating a mapping gives its keys
+        for source in here.alternatives(value.value):
+            found.append(_flow(Flow, (holder, source.then(VALUES))))
+        return
+    for source in here.alternatives(value):
+        found.append(_flow(Flow, (holder, source)))
 
 
 def _unpack(target: ast.Tuple | ast.List, value: ast.expr, found: list[Flow], here: Walk) -> None:
@@ -69,14 +76,27 @@ def _unpack(target: ast.Tuple | ast.List, value: ast.expr, found: list[Flow], he
                 found.append(Flow(holder, source.then(f"[{position}]")))
 
 
-@reads(ast.For, ast.AsyncFor, ast.comprehension)
-def read_loop(node: ast.For | ast.AsyncFor | ast.comprehension, here: Walk) -> Iterator[Flow]:
+@reads(ast.For, ast.AsyncFor)
+def read_loop(node: ast.For | ast.AsyncFor, here: Walk) -> Iterator[Flow]:
     """`for name in NAMES`, `for name, value in params.items()`, `enumerate(NAMES)`"""
     for target, (source, step) in iterated(node.target, node.iter):
         holder = here.expression(target)
         if holder is not None:
             for each in here.alternatives(source):
                 yield Flow(holder, each.then(step))
+
+
+@reads(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+def read_comprehension(node: Comprehension, here: Walk) -> Iterator[Flow]:
+    """`[name for name in NAMES]`: the first collection is the only one evaluated around it"""
+    inner = comprehension_scope(here.scope, node)
+    for number, generator in enumerate(node.generators):
+        for target, (source, step) in iterated(generator.target, generator.iter):
+            holder = expression_of(target, inner)
+            if holder is not None:
+                found = alternatives_of(source, inner, {}) if number else here.alternatives(source)
+                for each in found:
+                    yield Flow(holder, each.then(step))
 
 
 @reads(ast.Tuple)

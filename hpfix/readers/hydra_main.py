@@ -9,7 +9,7 @@ from hpfix.model import Expression, Flow, Reference
 from hpfix.readers.omegaconf_calls import assigned
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_file import Walk, reads
-from hpfix.scopes import COMPOSED, INSTANCE, LOADED, STORE
+from hpfix.scopes import COMPOSED, INSTANCE, LOADED, STORE, STORED
 
 Words = dict[str | None, ast.expr]
 
@@ -77,11 +77,12 @@ def _held(target: Expression, path: str | None, name: str | None, here: Walk) ->
         return
     if path is not None:
         file = name if name.endswith((".yaml", ".yml")) else f"{name}.yaml"
-        loaded = Expression(here.path, (f"file:{path}/{file}", LOADED))
+        named = f"{path}/{file}" if path else file  # `config_path=""` is the folder of the program
+        loaded = Expression(here.path, (f"file:{named}", LOADED))
         yield Flow(target, loaded)
         yield Flow(target, loaded.then(COMPOSED))
     else:
-        yield Flow(target, _stored(None, name))
+        yield Flow(target, Expression(here.path, (f"{STORED}{name}",)))
 
 
 def _stored(group: str | None, name: str) -> Expression:

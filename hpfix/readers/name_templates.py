@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from hpfix.readers.python_file import Walk
 
 
+PREFIXES = "-+"
+"""What options begin with."""
+
+
 class Template(NamedTuple):
     """`before`, what `name` holds, `after`; a literal is all `before`."""
 
@@ -21,7 +25,7 @@ class Template(NamedTuple):
     @property
     def is_long(self) -> bool:
         """Whether it is a long option."""
-        return self.before.startswith("--")
+        return len(self.before) > 1 and not self.before[:2].strip(PREFIXES)
 
 
 def template_of(node: ast.expr, here: Walk) -> Template | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hpfix.model import POSITIONAL, REST, Value
+from hpfix.readers.name_templates import PREFIXES
 from hpfix.readers.python_expressions import last_name, value_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def spellings_of(node: ast.Call, words: Mapping[str, ast.expr]) -> tuple[str, ..
                 return ()
     if _takes_the_rest(words.get("nargs")):
         names.append(REST)
-    options = [each for each in names if each.startswith("-") or each == REST]
+    options = [each for each in names if each[:1] in PREFIXES or each == REST]
     if isinstance(words.get("action"), (ast.Name, ast.Attribute)):
         options += [f"--no-{each[2:]}" for each in options if each.startswith("--")]
     return tuple(options) or (POSITIONAL,)

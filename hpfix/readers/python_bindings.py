@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from typing import Literal
 
 from hpfix.model import Expression, Scope
+
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 class Bindings:
@@ -68,3 +71,8 @@ class Names(dict[str, Expression]):
 def inner_scope(outer: str, name: str) -> str:
     """The name of a scope inside another: `a.py::Engine` then `a.py::Engine.run`."""
     return f"{outer}.{name}" if "::" in outer else f"{outer}::{name}"
+
+
+def comprehension_scope(outer: str, node: Comprehension) -> str:
+    """The name of the scope that a comprehension has for its variables."""
+    return inner_scope(outer, f"<each {node.lineno}:{node.col_offset}>")

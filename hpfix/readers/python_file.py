@@ -175,6 +175,8 @@ class Walk:
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
         self.scope, self.names = path, Names(path)
+        # the function, class or module; inside a comprehension, what that stands in
+        self.frame = path
         source = Source(path, text)
         self.is_ascii = source.is_ascii
         self.place, self.name_place, self.span = source.place, source.name_place, source.span
@@ -245,7 +247,7 @@ class Walk:
 
     def name_of(self, value: ast.expr) -> str:
         """What a schema is called: the function that makes it, at module level its variable."""
-        _, _, function = self.scope.partition("::")
+        _, _, function = self.frame.partition("::")
         target = self.targets.get(value)
         return function or (target.id if isinstance(target, ast.Name) else "hyperparameters")
 

@@ -22,9 +22,16 @@ class Loop:
     """A loop that the walk is inside of."""
 
     def __init__(
-        self, target: ast.expr, source: ast.expr, body: Iterable[ast.AST], scope: str
+        self,
+        target: ast.expr,
+        source: ast.expr,
+        body: Iterable[ast.AST],
+        scope: str,
+        frame: str,
     ) -> None:
-        self.target, self.source, self.scope = target, source, scope
+        self.target, self.source, self.frame = target, source, frame
+        # where the collection is evaluated
+        self.scope = scope
         self._body = body
 
     @cached_property
@@ -81,16 +88,16 @@ def iterated(target: ast.expr, source: ast.expr) -> Iterator[tuple[ast.expr, Sou
             yield target, (source, ELEMENTS)
 
 
-def loop_sources(name: str, loops: Iterable[Loop], scope: str) -> list[Source]:
-    """Where the innermost loop that binds a name takes it from.
+def loop_sources(name: str, loops: Iterable[Loop], frame: str) -> list[tuple[Source, str]]:
+    """Where the innermost loop that binds a name takes it from, with the scope of that.
 
-    Nothing where no loop of the scope binds it, or the loop itself gives it another value.
+    Nothing where no loop of the function binds it, or the loop itself gives it another value.
     """
     for loop in loops:
-        if loop.scope != scope:
+        if loop.frame != frame:
             break
         found = [
-            source
+            (source, loop.scope)
             for target, source in iterated(loop.target, loop.source)
             if isinstance(target, ast.Name) and target.id == name
         ]

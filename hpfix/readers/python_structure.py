@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from hpfix.readers import python_guards as guards
 from hpfix.readers import python_handlers as handlers
-from hpfix.readers.python_bindings import Names, inner_scope
+from hpfix.readers.python_bindings import Comprehension, Names, comprehension_scope, inner_scope
 from hpfix.readers.python_children import CHILDREN
 from hpfix.readers.python_choices import is_choice, leaves
 from hpfix.readers.python_loops import Loop
@@ -140,6 +140,12 @@ def into_name(node: ast.Name, walk: Walk) -> None:
         walk.bindings.bind(node.id, walk.scope)
 
 
+def into_named(node: ast.NamedExpr, walk: Walk) -> None:
+    """`(lr := args.lr)`: the name is the function's, also inside a comprehension."""
+    walk.visit(node.value)
+    walk.bindings.bind(node.target.id, walk.frame)
+
+
 def into_outer(node: ast.Global | ast.Nonlocal, walk: Walk) -> None:
     walk.bindings.leave_out(node.names, walk.scope, is_global=isinstance(node, ast.Global))
 
@@ -167,29 +173,29 @@ def into_function(node: Function, walk: Walk) -> None:
     parameters = (*given.posonlyargs, *given.args, *given.kwonlyargs)
     walk.visit_all([each.annotation for each in parameters])
     rest = [each.arg for each in (given.vararg, given.kwarg) if each is not None]
-    outer, names = walk.scope, walk.names
-    walk.scope = inner_scope(outer, name)
+    outer, names, frame = walk.scope, walk.names, walk.frame
+    walk.scope = walk.frame = inner_scope(outer, name)
     walk.names = Names(walk.scope)
     choices, walk.choices = walk.choices, 0
     walk.bindings.add(walk.scope, "function", tuple(each.arg for each in parameters), rest)
     into_branch(node.body, walk)
-    walk.scope, walk.names, walk.choices = outer, names, choices
+    walk.scope, walk.names, walk.frame, walk.choices = outer, names, frame, choices
 
 
 def into_class(node: ast.ClassDef, walk: Walk) -> None:
     walk.bindings.bind(node.name, walk.scope)
     walk.visit_all((*node.decorator_list, *node.bases, *node.keywords))
-    outer, names = walk.scope, walk.names
-    walk.scope = inner_scope(outer, node.name)
+    outer, names, frame = walk.scope, walk.names, walk.frame
+    walk.scope = walk.frame = inner_scope(outer, node.name)
     walk.names = Names(walk.scope)
     walk.bindings.add(walk.scope, "class")
     into_body(node.body, walk)
-    walk.scope, walk.names = outer, names
+    walk.scope, walk.names, walk.frame = outer, names, frame
 
 
 def into_if(node: ast.If | ast.IfExp | ast.While, walk: Walk) -> None:
     walk.visit(node.test)
-    held, refuted = guards.of_test(node.test, walk.scope, walk.tests)
+    held, refuted = guards.of_test(node.test, walk.frame, walk.tests)
     is_chosen = not isinstance(node, ast.While) and is_choice(node)
     walk.choices += is_chosen
     into_branch(node.body, walk, held)
@@ -201,7 +207,7 @@ def into_boolop(node: ast.BoolOp, walk: Walk) -> None:
     before = len(walk.guards)
     for operand in node.values:
         walk.visit(operand)
-        held, refuted = guards.of_test(operand, walk.scope, walk.tests)
+        held, refuted = guards.of_test(operand, walk.frame, walk.tests)
         walk.guards += held if isinstance(node.op, ast.And) else refuted
     del walk.guards[before:]
 
@@ -233,35 +239,43 @@ def into_match(node: ast.Match, walk: Walk) -> None:
 
 def into_loop(node: ast.For | ast.AsyncFor, walk: Walk) -> None:
     walk.visit_all((node.target, node.iter))
-    walk.loops.append(Loop(node.target, node.iter, node.body, walk.scope))
+    walk.loops.append(Loop(node.target, node.iter, node.body, walk.scope, walk.frame))
     into_body(node.body, walk)
     walk.loops.pop()
     into_body(node.orelse, walk)
 
 
-def into_comprehension(
-    node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, walk: Walk
-) -> None:
-    before = len(walk.guards)
+def into_comprehension(node: Comprehension, walk: Walk) -> None:
+    """The first collection is evaluated around it, all else in a scope of its own."""
+    before, outer, names = len(walk.guards), walk.scope, walk.names
+    walk.visit(node.generators[0].iter)
+    evaluated_in = outer
+    walk.scope = comprehension_scope(outer, node)
+    walk.names = Names(walk.scope)
+    walk.bindings.add(walk.scope, "function")
     for generator in node.generators:
-        walk.visit(generator)
-        walk.loops.append(Loop(generator.target, generator.iter, (), walk.scope))
+        walk.visit(generator.target)
+        if evaluated_in is not outer:
+            walk.visit(generator.iter)
+        walk.loops.append(Loop(generator.target, generator.iter, (), evaluated_in, walk.frame))
+        evaluated_in = walk.scope
         for test in generator.ifs:
-            walk.guards += guards.of_test(test, walk.scope, walk.tests).held
+            walk.visit(test)
+            walk.guards += guards.of_test(test, walk.frame, walk.tests).held
     walk.visit_all((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,))
     del walk.guards[before:]
     del walk.loops[len(walk.loops) - len(node.generators) :]
+    walk.scope, walk.names = outer, names
 
 
 WAYS_INTO: dict[type, WayInto] = {
     ast.Assign: into_assignment,
     ast.AnnAssign: into_annotated,
-    ast.Expr: into_value,
-    ast.Return: into_value,
-    ast.Starred: into_value,
+    **dict.fromkeys((ast.Expr, ast.Return, ast.Starred), into_value),
     ast.Subscript: into_subscript,
     ast.AugAssign: into_update,
     ast.Name: into_name,
+    ast.NamedExpr: into_named,
     ast.Attribute: into_attribute,
     ast.Call: into_call,
     ast.Global: into_outer,
@@ -269,9 +283,7 @@ WAYS_INTO: dict[type, WayInto] = {
     ast.Import: into_import,
     ast.ImportFrom: into_import,
     ast.ExceptHandler: into_handler,
-    ast.FunctionDef: into_function,
-    ast.AsyncFunctionDef: into_function,
-    ast.Lambda: into_function,
+    **dict.fromkeys((ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda), into_function),
     ast.ClassDef: into_class,
     ast.If: into_if,
     ast.IfExp: into_if,
@@ -283,8 +295,5 @@ WAYS_INTO: dict[type, WayInto] = {
     ast.AsyncWith: into_with,
     ast.For: into_loop,
     ast.AsyncFor: into_loop,
-    ast.ListComp: into_comprehension,
-    ast.SetComp: into_comprehension,
-    ast.GeneratorExp: into_comprehension,
-    ast.DictComp: into_comprehension,
+    **dict.fromkeys(get_args(Comprehension), into_comprehension),
 }

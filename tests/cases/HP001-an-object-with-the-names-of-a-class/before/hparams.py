@@ -1,0 +1,4 @@
+extractor = "vgg"
+sequence = "lstm"
+predictor = "attention"
+hidden_size = 256

@@ -1,0 +1,30 @@
+#!/bin/bash
+# what is shown or written is no command of this script
+cat <<EOF
+Before version 2 this was
+  python train.py --learning_rate 0.1 --epoch 3
+EOF
+cat > notes.txt <<'EOF'
+python train.py --old_note x
+EOF
+cat <<EOF > other.py
+python train.py --epochs_of_another 3
+EOF
+
+# what a shell is fed is run, and so is the script that is written
+ssh host <<EOF
+python train.py --lrr 0.1
+EOF
+cat <<-EOF | bash
+	python train.py --epochz 3
+	EOF
+cat > job.sh <<EOF
+python train.py --notes tried
+EOF
+
+# one word, whatever it holds: the value of the option before it
+note="mean --scp tried --epochss 4"
+python train.py --note "$note" --lr 0.1
+
+ARGS=(--lr 0.1 --epochs_ 3)
+python train.py --note "${ARGS[@]}"
