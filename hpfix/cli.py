@@ -17,6 +17,8 @@ from hpfix.project import Unwritable, is_unsettled
 
 FAILED = 2
 INTERRUPTED = 130
+TRACEBACK = "HPFIX_TRACEBACK"
+"""The variable that lets a mistake of hpfix's own be seen where it was made."""
 
 
 def run() -> NoReturn:
@@ -43,6 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), FAILED)
     except KeyboardInterrupt:
         return _complain("interrupted; nothing was written", INTERRUPTED)
+    except Exception as error:  # else the status of a traceback, 1, would say that findings remain
+        if os.environ.get(TRACEBACK):
+            raise
+        return _complain(_own_mistake(error), FAILED)
 
 
 def _run(options: Options) -> int:
@@ -123,6 +129,17 @@ def _check(options: Options) -> int:
     if slot is not None and answer.status != FAILED:
         cache.remember(slot, answer)
     return answer.status
+
+
+def _own_mistake(error: Exception) -> str:
+    from traceback import extract_tb  # after a mistake of ours only
+
+    made_at = extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(made_at.filename)}:{made_at.lineno}"
+    return (
+        f"a mistake of hpfix itself, {type(error).__name__} at {place}: it did nothing more. "
+        f"{TRACEBACK}=1 prints where it came from; please report it with that"
+    )
 
 
 def _complain(sentence: str, status: int) -> int:

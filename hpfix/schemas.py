@@ -38,6 +38,10 @@ METHODS = frozenset(
 )
 """Methods of ConfigDict, CfgNode, Munch, DotMap, Box and their kin: as an attribute, no key."""
 
+_Question = tuple[type[Object], tuple[Expression, ...]]
+"""Of which sources the schemas are asked for, and what among them is not asked further."""
+_Answer = tuple[tuple[Schema, ...], ...]
+
 
 class Schemas:
     """Every schema with the keys that calls elsewhere add to it."""
@@ -53,6 +57,10 @@ class Schemas:
         self._dicts: dict[Expression, Schema | None] = {}
         self._answers: dict[tuple[str, str], bool] = {}
         self._sources = self._included(each for one in facts.values() for each in one.inclusions)
+        self._asked: dict[_Question, _Answer] = {}
+        """What was asked within the question that is being answered."""
+        self._answers_of: dict[_Question, _Answer] = {}
+        self.all: tuple[Schema, ...] = ()
         self._merged: dict[Schema, Schema] = {}
         self._declared_keys: frozenset[str] | None = None
         self._additions = Additions(facts, holdings, self._sources)
@@ -109,12 +117,10 @@ class Schemas:
                 yield from self._schemas_of_class(scope)
                 made = () if is_inside else self._made_by(scope)
                 yield from made if len(made) == 1 else ()
-                for source in self._sources.get(held, ()):
-                    for each in self.holdings.of(source):
-                        if not isinstance(each, Instance):
-                            yield from self._held(each)
+                for schemas in self._of_sources(held):
+                    yield from schemas
             case Unknown():
-                found = [self._of_source(each) for each in self._sources.get(held, ())]
+                found = self._of_sources(held)
                 for schemas in found if all(found) else ():
                     yield from schemas
             case Module(path):
@@ -122,10 +128,35 @@ class Schemas:
                 if module is not None:
                     yield self._whole(module)
 
-    def _of_source(self, source: Expression) -> tuple[Schema, ...]:
-        """The schemas that an object takes its keys from; none where nothing shows them."""
-        known = (each for each in self.holdings.of(source) if not isinstance(each, Unknown))
-        return tuple(schema for each in known for schema in self._held(each))
+    def _of_sources(self, held: Object) -> Sequence[tuple[Schema, ...]]:
+        """The schemas that an object takes its keys from, by source; none where nothing shows them.
+
+        Of objects that take each other's keys over, each is asked once within one question.
+        """
+        sources = self._sources.get(held)
+        if sources is None:
+            return ()
+        unfit = Instance if isinstance(held, Instance) else Unknown
+        question = unfit, tuple(sources)
+        answer = self._answers_of.get(question) or self._asked.get(question)
+        if answer is None:
+            is_outermost = not self._asked
+            self._asked[question] = ()  # what it takes from itself adds nothing
+            found = (
+                dict.fromkeys(
+                    schema
+                    for each in self.holdings.of(source)
+                    if not isinstance(each, unfit)
+                    for schema in self._held(each)
+                )
+                for source in sources
+            )
+            answer = self._asked[question] = tuple(map(tuple, found))
+            if is_outermost:
+                self._asked = {}
+                if self.all:  # put together: nothing is added any more
+                    self._answers_of[question] = answer
+        return answer
 
     def named(self, held: Iterable[Object]) -> frozenset[str]:
         """The keys of the dict literals among some objects that are too small to be schemas."""

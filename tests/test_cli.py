@@ -505,3 +505,20 @@ def test_the_templates_of_a_chart_are_no_yaml(project: Path, capsys: Said) -> No
     (project / "tuner.yaml").write_text(FIXED)
     assert main(["check"]) == 0
     assert "cannot read" not in capsys.readouterr().err
+
+
+def test_a_mistake_of_its_own_is_no_finding(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError("maximum recursion depth exceeded")
+
+    monkeypatch.setattr("hpfix.session.link", broken)
+    monkeypatch.delenv("HPFIX_TRACEBACK", raising=False)
+    assert main(["check", "--no-cache"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("hpfix: a mistake of hpfix itself, RecursionError at test_cli.py:")
+    assert said.count("\n") == 1
+    monkeypatch.setenv("HPFIX_TRACEBACK", "1")
+    with pytest.raises(RecursionError):
+        main(["check", "--no-cache"])

@@ -49,6 +49,26 @@ MERGES = b"a0: &a0 {k0: 1}\n" + b"".join(
 BOMB = b"a0: &a0 [x, x]\n" + b"".join(
     b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 30)
 )
+MUTUAL = b"class Leaf:\n    pass\n\n\n" + b"".join(
+    b"""def changed_%d(data):
+    if isinstance(data, dict):
+        result = {}
+        for name, item in data.items():
+            result[name] = changed_%d(item)
+    else:
+        result = Leaf()
+    return result
+
+
+def run_%d(data):
+    return changed_%d(changed_%d(data)).depth
+
+
+"""
+    % (n, (n + 1) % 20, n, n, (n + 7) % 20)
+    for n in range(20)
+)
+"""Twenty objects, each of which may have all keys of any other and of what it is made from."""
 DEEP: Mapping[str, tuple[str, bytes, str | None]] = {
     "parentheses": ("deep.py", b"x = " + b"(" * 5000 + b"1" + b")" * 5000, "does not parse"),
     "attributes": ("deep.py", b"x = a" + b".b" * 100_000, "nested too deeply"),
@@ -63,6 +83,7 @@ DEEP: Mapping[str, tuple[str, bytes, str | None]] = {
     "aliases that multiply": ("deep.yaml", BOMB, None),
     "merge keys that multiply": ("deep.yaml", MERGES, None),
     "itself": ("deep.yaml", b"a: &a\n  b: *a\nc: &c [*c]\n", None),
+    "objects of each other's keys": ("deep.py", MUTUAL, None),
     "a thing to be made": ("deep.yaml", b"a: !!python/object/apply:os._exit [3]\n", None),
 }
 
