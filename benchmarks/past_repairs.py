@@ -30,7 +30,8 @@ from repairs import FORMS, RENAMES, is_right, used_keys
 
 from hpfix.config import Configuration
 from hpfix.file_kinds import BY_SUFFIX
-from hpfix.model import Confidence, Declaration, Index
+from hpfix.index import Index
+from hpfix.model import Confidence, Declaration
 from hpfix.past import declared_in
 from hpfix.positions import line_starts, offset_of
 from hpfix.project import Project, discover

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.computed_names import ComputedNames
+from hpfix.facts import Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Declaration, Expression, Facts, Schema
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.objects import Declared, Names, Object, Parser, Unknown
 from hpfix.scopes import PARENTS
 

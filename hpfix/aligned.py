@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from hpfix.model import Alignment, Expression, Facts, OutOfStep, Place, Schema
+from hpfix.facts import Alignment, Facts
+from hpfix.index import OutOfStep
+from hpfix.model import Expression, Place, Schema
 from hpfix.objects import Names, Object
 from hpfix.records import is_record
 from hpfix.schemas import Schemas

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from hpfix.best_parameters import best_mappings
-from hpfix.model import Declaration, Expression, Facts, Place, Schema
+from hpfix.facts import Facts
+from hpfix.model import Declaration, Expression, Place, Schema
 from hpfix.objects import Names
 from hpfix.schemas import Schemas
 from hpfix.spreads import Signatures

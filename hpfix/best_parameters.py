@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hpfix.model import Bound, Facts, Reference, Schema
+from hpfix.facts import Facts
+from hpfix.model import Bound, Reference, Schema
 from hpfix.records import is_record
 from hpfix.schemas import Schemas
 

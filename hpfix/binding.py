@@ -10,9 +10,10 @@ from hpfix.best_parameters import bind_best_parameters
 from hpfix.callers import Callers
 from hpfix.command_options import is_command, is_tuned
 from hpfix.company import HPARAMS_WORDS, bind_by_company, bind_by_shared_keys, bind_variants
+from hpfix.facts import Facts
 from hpfix.keyed import MAPPINGS
 from hpfix.loaded import bind_loaded_files, without_filled
-from hpfix.model import Bound, Facts, Reference, Schema
+from hpfix.model import Bound, Reference, Schema
 from hpfix.objects import Unknown
 from hpfix.schemas import Schemas
 from hpfix.scopes import DOCUMENT

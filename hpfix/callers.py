@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from hpfix.facts import Call, Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Bound, Call, Expression, Facts
+from hpfix.model import Bound, Expression
 from hpfix.objects import Definition
 
 FURTHEST = 3

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from hpfix.facts import Facts
 from hpfix.field_classes import is_known_base
 from hpfix.holdings import Holdings
-from hpfix.model import Expression, Facts
+from hpfix.model import Expression
 from hpfix.objects import Definition, Unknown
 from hpfix.scopes import BASES, FIRST
 

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from hpfix.command_runs import NOWHERE, OPAQUE, Argument, Command
-from hpfix.model import Expression, Flow, Form, NameLiteral, Place, Reference, Scalar, Value
+from hpfix.facts import Flow, NameLiteral
+from hpfix.model import Expression, Form, Place, Reference, Scalar, Value
 from hpfix.override_clauses import clauses
 
 COMMAND_LINE: Form = "command line"

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from hpfix.facts import Facts, KeyedAccess
 from hpfix.field_classes import FORMS
-from hpfix.model import Bound, Expression, Facts, KeyedAccess, Reference, Schema
+from hpfix.model import Bound, Expression, Reference, Schema
 from hpfix.objects import Name, Names, Unknown
 from hpfix.records import is_record, is_test
 from hpfix.rivals import Rivals

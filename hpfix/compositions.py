@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, Facts
+from hpfix.facts import Facts
+from hpfix.model import Expression
 from hpfix.objects import Declared, File, Object, Unknown
 from hpfix.scopes import COMPOSED, FILE, GLOBAL, STORE
 

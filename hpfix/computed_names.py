@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from hpfix.facts import Facts, KeyedAccess, KeyedAddition
 from hpfix.holdings import Holdings
-from hpfix.model import Declaration, Expression, Facts, KeyedAccess, KeyedAddition, Reference
+from hpfix.model import Declaration, Expression, Reference
 from hpfix.objects import Definition, Module, Name, Names, Object
 from hpfix.scopes import ELEMENTS
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from hpfix.facts import Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Bound, Expression, Facts, Index, Place, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Expression, Place, Schema
 from hpfix.nearest import did_you_mean
 from hpfix.objects import Definition, Instance
 from hpfix.rewrite import Refused

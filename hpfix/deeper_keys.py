@@ -5,7 +5,8 @@ from __future__ import annotations
 from hpfix import fixes
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.gaps import Gap
-from hpfix.model import Confidence, Evidence, Fix, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Confidence, Evidence, Fix, Schema
 from hpfix.spelling import is_option
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from hpfix.class_names import class_names
 from hpfix.comment_tokens import words_in
 from hpfix.declared_together import is_sure
+from hpfix.facts import Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Facts, Place
+from hpfix.model import Place
 from hpfix.patterns import fits
 from hpfix.positions import line_starts, offset_of, position_of
 from hpfix.renaming import Renaming

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from hpfix.facts import Facts, Signature
 from hpfix.holdings import Holdings
-from hpfix.model import Declaration, Facts, Schema, Signature
+from hpfix.model import Declaration, Schema
 from hpfix.objects import Definition
 from hpfix.scopes import BASES, ELEMENTS, FIRST, SAVED, outer_scope
 

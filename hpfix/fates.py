@@ -8,7 +8,8 @@ from hpfix.evidence.split_keys import split_of
 from hpfix.evidence.values import is_plain
 from hpfix.fixes import insert, rename
 from hpfix.gaps import Gap
-from hpfix.model import Confidence, Fix, Index
+from hpfix.index import Index
+from hpfix.model import Confidence, Fix
 from hpfix.movings import movings
 from hpfix.partings import partings
 

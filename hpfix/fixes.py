@@ -20,6 +20,7 @@ from hpfix.file_kinds import (
     renaming_of_words,
 )
 from hpfix.gaps import Gap
+from hpfix.index import Index
 from hpfix.model import (
     POSITIONAL,
     Bound,
@@ -29,7 +30,6 @@ from hpfix.model import (
     Evidence,
     Finding,
     Fix,
-    Index,
     Place,
     Schema,
     Value,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hpfix.model import Bound, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Schema
 from hpfix.records import is_test
 
 FILLED = frozenset({"config object", "filled object"})

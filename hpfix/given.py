@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import Call, Expression, Facts, Flow, Loading, Schema, Scope
+from hpfix.facts import Call, Facts, Flow, Loading, Scope
+from hpfix.model import Expression, Schema
 from hpfix.objects import Declared, Definition, File, Instance, Method, Names, Object
 from hpfix.scopes import DATA, DOCUMENT, ELEMENTS, FILE, INCLUDED, INSTANCE, SUPER, VALUES
 from hpfix.steps import RETURNING

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from hpfix.model import Bound, Facts, Place
+from hpfix.facts import Facts
+from hpfix.model import Bound, Place
 from hpfix.objects import Name, Names
 from hpfix.schemas import Schemas
 from hpfix.scopes import ELEMENTS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from hpfix.facts import Facts, NameLiteral
 from hpfix.given import Given, Owner, owner_of
 from hpfix.mentioned import Mentioned
-from hpfix.model import Expression, Facts, NameLiteral, Schema
+from hpfix.model import Expression, Schema
 from hpfix.modules import Modules
 from hpfix.objects import (
     Declared,

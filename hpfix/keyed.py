@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import BlindSpot, Bound, Expression, KeyedAccess, Reference, Schema
+from hpfix.facts import KeyedAccess
+from hpfix.model import BlindSpot, Bound, Expression, Reference, Schema
 from hpfix.objects import Definition, Instance, Name, Unknown
 from hpfix.patterns import fits, pattern_in
 from hpfix.schemas import Schemas

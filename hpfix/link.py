@@ -10,10 +10,12 @@ from hpfix.arrivals import Arrivals
 from hpfix.binding import bind
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.company import HPARAMS_WORDS
+from hpfix.facts import Facts
 from hpfix.handed_on import handed_on
 from hpfix.holdings import Holdings
+from hpfix.index import Index
 from hpfix.loaded import Traced, is_loaded
-from hpfix.model import BlindSpot, Bound, Facts, Index, Reference, Schema, Tried
+from hpfix.model import BlindSpot, Bound, Reference, Schema, Tried
 from hpfix.nesting import Nesting
 from hpfix.objects import Unknown
 from hpfix.overwritten import overwritten

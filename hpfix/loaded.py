@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from io import TextIOWrapper
 from typing import NamedTuple
 
+from hpfix.facts import Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Bound, Expression, Facts, Reference, Schema
+from hpfix.model import Bound, Expression, Reference, Schema
 from hpfix.objects import File, Unknown
 from hpfix.schemas import Schemas
 from hpfix.scopes import DOCUMENT

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from hpfix.facts import Contract, Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Contract, Expression, Facts, Schema
+from hpfix.model import Expression, Schema
 from hpfix.objects import Definition, Instance, Object
 from hpfix.scopes import CLASS
 

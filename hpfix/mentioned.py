@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hpfix.command_lines import IN, SUFFIX
 from hpfix.command_runs import OPAQUE, PERHAPS, SOMEWHERE
 from hpfix.compositions import Compositions
-from hpfix.model import Expression, Facts, Schema
+from hpfix.facts import Facts
+from hpfix.model import Expression, Schema
 from hpfix.objects import Declared, File, Module, Object, Unknown
 from hpfix.programs import Programs
 from hpfix.scopes import CLI, FILE

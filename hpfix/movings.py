@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hpfix.deletions import at_places
-from hpfix.model import Bound, Confidence, Edit, Fix, Index, Place, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Confidence, Edit, Fix, Place, Schema
 
 if TYPE_CHECKING:
     from hpfix.evidence.moved_keys import Flattened, Moved

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.field_classes import FORMS
-from hpfix.model import Declaration, Expression, Inner, Schema
+from hpfix.index import Inner
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.objects import Names
 from hpfix.schemas import Schemas
 from hpfix.scopes import CLASS, INSTANCE, outer_scope

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from hpfix.model import Bound, Expression, Facts, Overwriting, Overwritten, Schema
+from hpfix.facts import Facts, Overwriting
+from hpfix.index import Overwritten
+from hpfix.model import Bound, Expression, Schema
 from hpfix.objects import Declared, Instance, Names, Object, Unknown
 from hpfix.records import is_record
 from hpfix.schemas import Schemas

@@ -8,17 +8,8 @@ from typing import NamedTuple
 
 from hpfix.acceptance import Kind, kind_of, objection, refused_argument, refused_options
 from hpfix.command_options import is_tuned
-from hpfix.model import (
-    Bound,
-    Declaration,
-    Expression,
-    Index,
-    Place,
-    Range,
-    Reference,
-    Schema,
-    Searched,
-)
+from hpfix.index import Index, Searched
+from hpfix.model import Bound, Declaration, Expression, Place, Range, Reference, Schema
 from hpfix.ranges import fault_of
 from hpfix.tuned_in_python import Judged, judged_best, judged_in_python
 from hpfix.untried import unread_parameters

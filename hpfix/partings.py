@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from hpfix.deletions import at_places
 from hpfix.fixes import rename
-from hpfix.model import Bound, Confidence, Evidence, Fix, Index
+from hpfix.index import Index
+from hpfix.model import Bound, Confidence, Evidence, Fix
 
 if TYPE_CHECKING:
     from hpfix.evidence.split_keys import Split

@@ -11,7 +11,8 @@ from hpfix.decoding import Undecodable, decode
 from hpfix.evidence.history import files_of
 from hpfix.evidence.turnings import heirs, is_lost
 from hpfix.head import stamp_of
-from hpfix.model import Declaration, Expression, Finding, History, Move, Revision, Schema
+from hpfix.index import History, Move, Revision
+from hpfix.model import Declaration, Expression, Finding, Schema
 from hpfix.project import Project, repository_of
 from hpfix.readers import read
 

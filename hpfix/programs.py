@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, Facts
+from hpfix.facts import Facts
+from hpfix.model import Expression
 from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
 from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORED
 from hpfix.steps import PARSED as PARSED_BY

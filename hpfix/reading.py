@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from hpfix.model import Facts
+from hpfix.facts import Facts
 from hpfix.readers import read
 
 if TYPE_CHECKING:

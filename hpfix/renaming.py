@@ -18,8 +18,10 @@ from hpfix.declared_together import (
     line_of,
     where,
 )
+from hpfix.facts import Facts
 from hpfix.holdings import Holdings
-from hpfix.model import Bound, Facts, Finding, Index, Place, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Finding, Place, Schema
 from hpfix.project import Project
 from hpfix.reading import read_all
 from hpfix.rewrite import Refused

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hpfix.additions import Additions
 from hpfix.classes import Classes
+from hpfix.facts import Facts, Inclusion
 from hpfix.families import Families
 from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
 from hpfix.holdings import Holdings
 from hpfix.inheritance import inherited
 from hpfix.makers import MADE_BY_CALLS, Makers
-from hpfix.model import Declaration, Expression, Facts, Inclusion, Place, Schema
+from hpfix.model import Declaration, Expression, Place, Schema
 from hpfix.objects import (
     Declared,
     Definition,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Facts, Scope
+from hpfix.facts import Facts, Scope
 
 RETURN, BASES = "<return>", "<bases>"
 INSTANCE = "<instance>"

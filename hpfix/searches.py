@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from hpfix.facts import Facts, KeyedAccess, Launch, Search, Spread
 from hpfix.holdings import Holdings
-from hpfix.model import (
-    Expression,
-    Facts,
-    KeyedAccess,
-    Launch,
-    Reference,
-    Search,
-    Searched,
-    Spread,
-)
+from hpfix.index import Searched
+from hpfix.model import Expression, Reference
 from hpfix.objects import Declared, Definition, Module, Name, Names, Object, Unknown
 from hpfix.records import is_record
 from hpfix.scopes import ELEMENTS, KEYS

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from hpfix.config import Configuration, ConfigurationError
+from hpfix.index import History, Index
 from hpfix.link import link
-from hpfix.model import Confidence, Finding, Fix, History, Index, Place
+from hpfix.model import Confidence, Finding, Fix, Place
 from hpfix.project import Project
 from hpfix.reading import read_all
 from hpfix.rewrite import Change, Refused, rewrite, rounds

@@ -9,18 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from hpfix.model import (
-    Bound,
-    Expression,
-    Facts,
-    Form,
-    Place,
-    Reference,
-    Schema,
-    Signature,
-    Spread,
-    Value,
-)
+from hpfix.facts import Facts, Signature, Spread
+from hpfix.model import Bound, Expression, Form, Place, Reference, Schema, Value
 from hpfix.objects import Declared, Definition, Names, Object
 from hpfix.records import is_record
 from hpfix.schemas import Schemas

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hpfix.model import Facts
+from hpfix.facts import Facts
 from hpfix.objects import Object
 from hpfix.scopes import STORE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from hpfix.model import BlindSpot, Confidence, Finding, Index, Severity
+from hpfix.index import Index
+from hpfix.model import BlindSpot, Confidence, Finding, Severity
 from hpfix.project import Project, Unread
 from hpfix.session import Decision, Outcome
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hpfix.command_options import CommandOptions, is_command
+from hpfix.facts import Facts
 from hpfix.field_classes import FORMS
 from hpfix.keyed import MAPPINGS, Keyed
-from hpfix.model import ABSENT, BlindSpot, Bound, Expression, Facts, Reference, Schema
+from hpfix.model import ABSENT, BlindSpot, Bound, Expression, Reference, Schema
 from hpfix.objects import Instance, Object, Unknown
 from hpfix.records import is_test
 from hpfix.schemas import METHODS, Schemas

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from hpfix.acceptance import refused_argument
 from hpfix.evidence.readings import unread
-from hpfix.model import Arriving, Index, Place, Range, Tried
+from hpfix.index import Arriving, Index
+from hpfix.model import Place, Range, Tried
 from hpfix.ranges import astray, fault_of
 from hpfix.tried_values import SPACES, Use, Way, ways_in
 

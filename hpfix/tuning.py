@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from hpfix.model import Finding, Index, Place, Range, Tried
+from hpfix.index import Index
+from hpfix.model import Finding, Place, Range, Tried
 from hpfix.ranges import Fault
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Declaration, Index, Place, Searched
+from hpfix.index import Index, Searched
+from hpfix.model import Declaration, Place
 
 FEWEST_READ = 2
 SHARE_READ = 0.5

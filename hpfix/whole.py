@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from hpfix.model import BlindSpot, Bound, Call, Expression, Facts, KeyedAccess, Schema
+from hpfix.facts import Call, Facts, KeyedAccess
+from hpfix.model import BlindSpot, Bound, Expression, Schema
 from hpfix.objects import Definition, Instance, Object, Unknown
 from hpfix.schemas import Schemas
 from hpfix.scopes import ELEMENTS, KEYS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from hpfix.model import Bound, Expression, Facts, Schema
+from hpfix.facts import Facts
+from hpfix.model import Bound, Expression, Schema
 from hpfix.objects import Unknown
 from hpfix.schemas import Schemas
 from hpfix.scopes import ELEMENTS

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from hpfix.comment_tokens import comments_in
 from hpfix.company import is_variant
-from hpfix.model import Bound, Evidence, Index, Schema, Value
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Schema, Value
 
 DECLARED = frozenset({"sibling", "comment"})
 """The kinds of evidence that something declares the key, or did; a default is a reader's."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hpfix.model import Bound, Evidence, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Schema
 
 
 class Hint(NamedTuple):

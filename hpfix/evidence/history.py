@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence.turnings import Step, is_lost, names_of, turned
-from hpfix.model import Confidence, Declaration, Evidence, History, Index, Revision, Schema, Value
+from hpfix.index import History, Index, Revision
+from hpfix.model import Confidence, Declaration, Evidence, Schema, Value
 
 KIND = "history"
 MOST_HOPS = 5

@@ -16,7 +16,8 @@ from hpfix.evidence.history import (
     shown,
 )
 from hpfix.evidence.turnings import parts_in, turned
-from hpfix.model import Evidence, History, Move, Schema, Value
+from hpfix.index import History, Move
+from hpfix.model import Evidence, Schema, Value
 
 
 class Lost(NamedTuple):

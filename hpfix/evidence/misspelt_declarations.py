@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hpfix.evidence import words
-from hpfix.model import Bound, Evidence, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Schema
 
 KIND = "misspelt declaration"
 MANY = 2

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hpfix.evidence.history import heir_of, lost_keys
 from hpfix.evidence.words import is_qualified, veto
-from hpfix.model import Bound, Confidence, Evidence, Index, Reference, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Confidence, Evidence, Reference, Schema
 
 KIND = "sibling"
 NEAR = 2

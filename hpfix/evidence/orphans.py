@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hpfix.model import Bound, Evidence, Form, Index, Reference, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Form, Reference, Schema
 
 CODE: frozenset[Form] = frozenset(
     {

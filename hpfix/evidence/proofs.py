@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from hpfix.evidence import history, words
 from hpfix.evidence.likeness import LIKELY
-from hpfix.model import Bound, Confidence, Evidence, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Confidence, Evidence, Schema
 
 
 class Proof(NamedTuple):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hpfix.model import Bound, Index, Place, Value
+from hpfix.index import Index
+from hpfix.model import Bound, Place, Value
 
 if TYPE_CHECKING:
     from hpfix.evidence.surroundings import Spot

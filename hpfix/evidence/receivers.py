@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hpfix.evidence.surroundings import name_before
-from hpfix.model import Bound, Evidence, Index, Place, Reference, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Place, Reference, Schema
 
 KIND = "receiver"
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from hpfix.evidence import orphans
 from hpfix.evidence.likeness import LIKELY, MARGIN, likeness
 from hpfix.evidence.proofs import Proof, proof_of
-from hpfix.model import Evidence, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Evidence, Schema
 
 KIND = "one-to-one"
 

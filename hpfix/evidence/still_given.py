@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hpfix.model import Bound, Evidence, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Schema
 from hpfix.records import is_test
 
 KIND = "still given"

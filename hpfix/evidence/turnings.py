@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from hpfix.evidence import words
 from hpfix.evidence.values import NUMBERS, OPAQUE
-from hpfix.model import Confidence, Declaration, Revision
+from hpfix.index import Revision
+from hpfix.model import Confidence, Declaration
 
 WORD = re.compile(r"\w+")
 MOST_HEIRS = 40

@@ -6,7 +6,8 @@ from keyword import iskeyword
 
 from hpfix.evidence import words
 from hpfix.evidence.surroundings import Spot, spot_of
-from hpfix.model import Bound, Evidence, Index, Reference, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Reference, Schema
 
 KIND = "use"
 ENDS = frozenset({",", ")", "]", "}", "\n", ";", ""})

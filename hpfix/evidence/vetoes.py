@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hpfix.evidence import values, words
 from hpfix.evidence.likeness import LISTED, likeness
-from hpfix.model import Bound, Evidence, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Bound, Evidence, Schema
 
 
 def ruled_out(

@@ -8,8 +8,9 @@ from functools import lru_cache
 from importlib import import_module
 from typing import cast
 
+from hpfix.facts import Facts
 from hpfix.file_kinds import KINDS, kind_of
-from hpfix.model import BlindSpot, Facts, Place
+from hpfix.model import BlindSpot, Place
 
 Reader = Callable[[str, str], Facts]
 

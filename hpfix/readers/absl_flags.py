@@ -5,15 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import (
-    Addition,
-    Declaration,
-    Expression,
-    KeyedAddition,
-    Mode,
-    Reference,
-    Schema,
-)
+from hpfix.facts import Addition, KeyedAddition
+from hpfix.model import Declaration, Expression, Mode, Reference, Schema
 from hpfix.readers.name_templates import template_of
 from hpfix.readers.option_values import values_of
 from hpfix.readers.python_expressions import last_name, value_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Form, KeyedAccess, Mode, Reference, Value
+from hpfix.facts import KeyedAccess
+from hpfix.model import Expression, Form, Mode, Reference, Value
 from hpfix.readers.computed_keys import computed_accesses
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_guards import keys_owner

@@ -8,7 +8,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Alignment, Expression
+from hpfix.facts import Alignment
+from hpfix.model import Expression
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Measured, Walk, reads
 from hpfix.readers.python_loops import ITEM_VIEWS, KEY_VIEWS, VALUE_VIEWS

@@ -5,16 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import (
-    Addition,
-    Declaration,
-    Expression,
-    Flow,
-    Inclusion,
-    KeyedAccess,
-    KeyedAddition,
-    Schema,
-)
+from hpfix.facts import Addition, Flow, Inclusion, KeyedAccess, KeyedAddition
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.readers.name_templates import PREFIXES, Template, template_of
 from hpfix.readers.option_values import choices_of, default_of, spellings_of, type_of
 from hpfix.readers.python_expressions import value_of

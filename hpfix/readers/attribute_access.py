@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from hpfix.model import Expression, Form, KeyedAccess, Mode, Place, Reference, Value
+from hpfix.facts import KeyedAccess
+from hpfix.model import Expression, Form, Mode, Place, Reference, Value
 from hpfix.readers.computed_keys import computed_accesses
 from hpfix.readers.python_file import Walk, reads
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Declaration, Expression, Flow, Schema, Value
+from hpfix.facts import Flow
+from hpfix.model import Declaration, Expression, Schema, Value
 from hpfix.readers.field_kinds import kind_of
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name, value_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Declaration, Expression, Range, Search, Value
+from hpfix.facts import Search
+from hpfix.model import Declaration, Expression, Range, Value
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
 

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hpfix.model import POSITIONAL, Declaration, Expression, Flow, Mode, Reference, Schema
+from hpfix.facts import Flow
+from hpfix.model import POSITIONAL, Declaration, Expression, Mode, Reference, Schema
 from hpfix.readers.option_values import choices_of, default_of, type_of
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Form, KeyedAccess, Mode
+from hpfix.facts import KeyedAccess
+from hpfix.model import Expression, Form, Mode
 from hpfix.patterns import ANYTHING, pattern_step
 from hpfix.readers.python_file import Walk
 from hpfix.readers.python_guards import SELECTION, Guard, computed

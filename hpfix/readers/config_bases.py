@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, Inclusion, Loading
+from hpfix.facts import Inclusion, Loading
+from hpfix.model import Expression
 from hpfix.readers.python_expressions import CONFIGURATIONS
 from hpfix.scopes import DOCUMENT, FILE, LOADED
 

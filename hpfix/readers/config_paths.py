@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Flow
+from hpfix.facts import Flow
 from hpfix.readers.argparse_options import destination
 from hpfix.readers.python_expressions import CONFIGURATIONS
 from hpfix.readers.python_file import Walk, reads

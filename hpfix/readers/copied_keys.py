@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Inclusion
+from hpfix.facts import Inclusion
+from hpfix.model import Expression
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.python_steps import expression_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Document, Node
-from hpfix.model import Declaration, Range, Search, Value
+from hpfix.facts import Search
+from hpfix.model import Declaration, Range, Value
 from hpfix.readers.mapping_documents import reads_document
 from hpfix.readers.script_names import script_in
 from hpfix.readers.search_space import range_of

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from hpfix.model import (
+from hpfix.facts import (
     Addition,
     Alignment,
-    BlindSpot,
     Call,
     Contract,
     Facts,
@@ -20,16 +19,14 @@ from hpfix.model import (
     Loading,
     NameLiteral,
     Overwriting,
-    Reference,
     Removal,
     Renaming,
-    Schema,
     Scope,
     Search,
     Signature,
     Spread,
-    Tried,
 )
+from hpfix.model import BlindSpot, Reference, Schema, Tried
 
 Fact = (
     Schema | Reference | KeyedAccess | NameLiteral | Flow | Call | Addition | KeyedAddition

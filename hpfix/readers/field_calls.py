@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Expression, KeyedAccess, Reference, Value
+from hpfix.facts import KeyedAccess
+from hpfix.model import Expression, Reference, Value
 from hpfix.readers.python_expressions import REPLACERS, replaced, value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import ELEMENTS, INSTANCE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Addition, Declaration, Expression, Flow, KeyedAccess
+from hpfix.facts import Addition, Flow, KeyedAccess
+from hpfix.model import Declaration, Expression
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import ANY, CLASSES, ELEMENTS, INSTANCE, OBJECTS
 

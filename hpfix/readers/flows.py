@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Call, Expression, Flow, NameLiteral, Spread
+from hpfix.facts import Call, Flow, NameLiteral, Spread
+from hpfix.model import Expression
 from hpfix.readers.python_bindings import Comprehension, comprehension_scope, inner_scope
 from hpfix.readers.python_constants import name_literal, names_in
 from hpfix.readers.python_expressions import last_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Addition, Declaration, Expression, Flow, Schema
+from hpfix.facts import Addition, Flow
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.readers.namespace_calls import (
     CLASSES,
     OWN_OPTIONS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
-from hpfix.model import Contract, Mode
+from hpfix.facts import Contract
+from hpfix.model import Mode
 from hpfix.readers.method_outcomes import (
     ATTRIBUTE_ERROR,
     KEY_ERROR,

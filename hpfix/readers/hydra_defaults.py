@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Addition, Declaration, Expression, Flow, Inclusion
+from hpfix.facts import Addition, Flow, Inclusion
+from hpfix.model import Declaration, Expression
 from hpfix.positions import BOM
 from hpfix.scopes import ANY, COMPOSED, FILE, GLOBAL, LOADED
 

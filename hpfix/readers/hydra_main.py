@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Flow, Reference
+from hpfix.facts import Flow
+from hpfix.model import Expression, Reference
 from hpfix.readers.omegaconf_calls import assigned
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_file import Walk, reads

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hpfix.documents import Document
-from hpfix.model import BlindSpot, Expression, Facts, Place
+from hpfix.facts import Facts
+from hpfix.model import BlindSpot, Expression, Place
 from hpfix.readers.mapping_documents import read_documents
 from hpfix.scopes import FILE
 

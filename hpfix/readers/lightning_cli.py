@@ -10,7 +10,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, Flow, NameLiteral, Spread
+from hpfix.facts import Flow, NameLiteral, Spread
+from hpfix.model import Expression
 from hpfix.readers.made_objects import call_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import CLI, INSTRUCTED

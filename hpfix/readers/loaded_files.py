@@ -6,7 +6,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Loading, Renaming
+from hpfix.facts import Loading, Renaming
+from hpfix.model import Expression
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import INSTANCE
 

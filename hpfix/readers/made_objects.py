@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, NameLiteral, Spread
+from hpfix.facts import NameLiteral, Spread
+from hpfix.model import Expression
 
 if TYPE_CHECKING:
     from hpfix.documents import Document, Entry, Node

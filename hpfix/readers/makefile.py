@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import Argument, Command, Shell, words_of
-from hpfix.model import Facts
+from hpfix.facts import Facts
 from hpfix.positions import Places, line_starts
 from hpfix.readers.facts import facts_of
 

@@ -10,16 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from hpfix.documents import Document, Node
-from hpfix.model import (
-    Expression,
-    Facts,
-    Flow,
-    NameLiteral,
-    Place,
-    Reference,
-    Scope,
-    Spread,
-)
+from hpfix.facts import Facts, Flow, NameLiteral, Scope, Spread
+from hpfix.model import Expression, Place, Reference
 from hpfix.readers.config_bases import WORDS as BASES
 from hpfix.readers.config_bases import bases
 from hpfix.readers.config_file import config_schemas

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import PERHAPS, Command, Shell
+from hpfix.facts import Facts
 from hpfix.markup_blocks import blocks_of, spans_of
-from hpfix.model import Facts
 from hpfix.positions import Places
 from hpfix.readers.facts import facts_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Flow, NameLiteral
+from hpfix.facts import Flow, NameLiteral
+from hpfix.model import Expression
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_constants import name_literal, names_in
 from hpfix.readers.python_file import Walk, reads

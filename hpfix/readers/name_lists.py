@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from hpfix.configuration_names import says_configuration
-from hpfix.model import Flow, Inclusion, NameLiteral, Place, Value
+from hpfix.facts import Flow, Inclusion, NameLiteral
+from hpfix.model import Place, Value
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.tuner_values import given_value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Declaration, Flow, Inclusion, Mode, Schema
+from hpfix.facts import Flow, Inclusion
+from hpfix.model import Declaration, Mode, Schema
 from hpfix.readers.python_expressions import HPARAMS, NAMESPACES, last_name, passed_on, value_of
 from hpfix.readers.python_file import Walk, reads
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Document, Node
-from hpfix.model import Declaration, Expression, Launch, Range, Search, Value
+from hpfix.facts import Launch, Search
+from hpfix.model import Declaration, Expression, Range, Value
 from hpfix.readers.mapping_documents import reads_document
 from hpfix.readers.script_names import script_in
 from hpfix.scopes import LOADED, NEXT_PARAMETER

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import Command, Shell
+from hpfix.facts import Facts
 from hpfix.markup_blocks import blocks_of, spans_of
-from hpfix.model import BlindSpot, Facts, Place
+from hpfix.model import BlindSpot, Place
 from hpfix.notebook_cells import CODE, MARKDOWN, Cell, cells_of
 from hpfix.notebook_magics import commands_of, python_of, writes_module
 from hpfix.positions import line_starts, offset_of, position_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Expression, Flow, Inclusion, Mode, Place, Reference, Value
+from hpfix.facts import Flow, Inclusion
+from hpfix.model import Expression, Mode, Place, Reference, Value
 from hpfix.readers.python_file import Walk, reads
 from hpfix.scopes import ANY, CHANGED, CHOSEN
 

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from hpfix.model import Expression, Flow, KeyedAccess, NameLiteral, Place, Reference, Value
+from hpfix.facts import Flow, KeyedAccess, NameLiteral
+from hpfix.model import Expression, Place, Reference, Value
 from hpfix.override_clauses import clauses
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.string_pieces import HOLE, offset_of, pieces

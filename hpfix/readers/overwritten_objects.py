@@ -8,7 +8,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Expression, Overwriting
+from hpfix.facts import Overwriting
+from hpfix.model import Expression
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Filtered, Walk, reads
 from hpfix.readers.python_loops import ITEM_VIEWS

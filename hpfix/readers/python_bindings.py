@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable
 from typing import Literal
 
-from hpfix.model import Expression, Scope
+from hpfix.facts import Scope
+from hpfix.model import Expression
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from hpfix.command_lines import SUFFIX, is_interpreter, may_start_python, references_in
 from hpfix.command_runs import NOWHERE, OPAQUE, SOMEWHERE, Argument, Command, Shell
-from hpfix.model import Flow, NameLiteral, Place, Reference
+from hpfix.facts import Flow, NameLiteral
+from hpfix.model import Place, Reference
 from hpfix.positions import Places, line_starts, offset_of
 from hpfix.readers.python_file import Walk, reads
 

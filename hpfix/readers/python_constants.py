@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hpfix.model import Expression, Form, NameLiteral
+from hpfix.facts import NameLiteral
+from hpfix.model import Expression, Form
 
 if TYPE_CHECKING:
     from hpfix.readers.python_file import Walk

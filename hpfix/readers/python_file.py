@@ -10,17 +10,8 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from hpfix.model import (
-    ABSENT,
-    Expression,
-    Facts,
-    KeyedAccess,
-    Mode,
-    Reference,
-    Schema,
-    Spread,
-    Value,
-)
+from hpfix.facts import Facts, KeyedAccess, Spread
+from hpfix.model import ABSENT, Expression, Mode, Reference, Schema, Value
 from hpfix.positions import BOM
 from hpfix.readers import python_structure as structure
 from hpfix.readers.facts import Fact, facts_of

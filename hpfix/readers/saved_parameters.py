@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Addition, Declaration, Expression, Flow, KeyedAccess, Schema
+from hpfix.facts import Addition, Flow, KeyedAccess
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name, value_of
 from hpfix.readers.python_file import Walk, reads

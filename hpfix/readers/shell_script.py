@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hpfix.command_lines import may_start_python, references_in
 from hpfix.command_runs import Shell
-from hpfix.model import Facts
+from hpfix.facts import Facts
 from hpfix.positions import Places
 from hpfix.readers.facts import facts_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Declaration, Removal, Signature, Spread
+from hpfix.facts import Removal, Signature, Spread
+from hpfix.model import Declaration
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import NAMESPACES, last_name, value_of
 from hpfix.readers.python_file import Walk, reads

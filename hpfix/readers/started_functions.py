@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import Call
+from hpfix.facts import Call
 from hpfix.readers.python_file import Walk, reads
 
 RANKED = frozenset({"spawn"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from hpfix.model import Declaration, Expression, Flow, KeyedAccess, Schema, Value
+from hpfix.facts import Flow, KeyedAccess
+from hpfix.model import Declaration, Expression, Schema, Value
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.tuner_values import METHODS, given, tried

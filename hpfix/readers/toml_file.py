@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hpfix.documents import Document
-from hpfix.model import Facts
+from hpfix.facts import Facts
 from hpfix.readers.mapping_documents import read_documents
 
 LONGEST = 100_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from hpfix.model import Call
+from hpfix.facts import Call
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads
 

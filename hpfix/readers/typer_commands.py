@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hpfix.model import POSITIONAL, Declaration, Expression, Flow, Reference, Schema
+from hpfix.facts import Flow
+from hpfix.model import POSITIONAL, Declaration, Expression, Reference, Schema
 from hpfix.readers.python_bindings import inner_scope
 from hpfix.readers.python_expressions import last_name
 from hpfix.readers.python_file import Walk, reads

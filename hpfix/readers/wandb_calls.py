@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from hpfix.documents import Entry, Node
-from hpfix.model import Expression, Launch, Search
+from hpfix.facts import Launch, Search
+from hpfix.model import Expression
 from hpfix.readers.python_expressions import value_of
 from hpfix.readers.python_file import Walk, reads
 from hpfix.readers.sweep_parameters import declared_in, is_parameter

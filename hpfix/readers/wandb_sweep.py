@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.documents import Document, Entry, Node
-from hpfix.model import Declaration, Expression, Reference, Search, Tried, Value
+from hpfix.facts import Search
+from hpfix.model import Declaration, Expression, Reference, Tried, Value
 from hpfix.readers.mapping_documents import reads_document
 from hpfix.readers.script_names import script_in
 from hpfix.readers.sweep_parameters import declared_in, nested_in

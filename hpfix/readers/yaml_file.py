@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import isfinite
 
 from hpfix.documents import Document, Entry, Node
-from hpfix.model import Facts, Place, Value
+from hpfix.facts import Facts
+from hpfix.model import Place, Value
 from hpfix.positions import BOM, line_starts, position_of
 from hpfix.readers.mapping_documents import read_documents
 

@@ -62,7 +62,8 @@ from typing import TYPE_CHECKING
 
 from hpfix.evidence.values import is_plain
 from hpfix.gaps import Gap, gaps, is_one_of_many
-from hpfix.model import Confidence, Declaration, Finding, Fix, Index, Schema, Severity
+from hpfix.index import Index
+from hpfix.model import Confidence, Declaration, Finding, Fix, Schema, Severity
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:

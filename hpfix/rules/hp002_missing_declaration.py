@@ -38,7 +38,8 @@ from collections.abc import Iterator
 
 from hpfix.evidence.values import is_plain
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Confidence, Evidence, Finding, Fix, Index, Reference, Value
+from hpfix.index import Index
+from hpfix.model import Confidence, Evidence, Finding, Fix, Reference, Value
 
 CODE = "HP002"
 NAME = "missing-declaration"

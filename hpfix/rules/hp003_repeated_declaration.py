@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from hpfix.index import Index
 from hpfix.model import (
     Confidence,
     Declaration,
@@ -42,7 +43,6 @@ from hpfix.model import (
     Expression,
     Finding,
     Fix,
-    Index,
     Place,
     Schema,
     Severity,

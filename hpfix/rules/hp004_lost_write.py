@@ -33,7 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.gaps import Gap, gaps
-from hpfix.model import Confidence, Finding, Index, Place
+from hpfix.index import Index
+from hpfix.model import Confidence, Finding, Place
 
 CODE = "HP004"
 NAME = "lost-write"

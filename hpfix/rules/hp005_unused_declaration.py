@@ -44,7 +44,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hpfix.configuration_names import says_configuration
-from hpfix.model import Declaration, Finding, Index, Schema
+from hpfix.index import Index
+from hpfix.model import Declaration, Finding, Schema
 
 CODE = "HP005"
 NAME = "unused-declaration"

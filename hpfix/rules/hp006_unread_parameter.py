@@ -46,16 +46,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hpfix.index import Index, Searched
 from hpfix.model import (
     Bound,
     Declaration,
     Evidence,
     Expression,
     Finding,
-    Index,
     Reference,
     Schema,
-    Searched,
     Severity,
 )
 from hpfix.untried import unread_parameters

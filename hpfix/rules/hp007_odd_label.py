@@ -36,7 +36,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from hpfix.model import Confidence, Edit, Evidence, Finding, Fix, Index, Place, Severity
+from hpfix.index import Index
+from hpfix.model import Confidence, Edit, Evidence, Finding, Fix, Place, Severity
 from hpfix.records import is_record, is_test
 
 CODE = "HP007"

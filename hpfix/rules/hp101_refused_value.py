@@ -51,7 +51,8 @@ from hpfix.acceptance import (
     refused_range,
     refused_text,
 )
-from hpfix.model import Bound, Declaration, Finding, Index, Place, Reference, Schema, Severity
+from hpfix.index import Index
+from hpfix.model import Bound, Declaration, Finding, Place, Reference, Schema, Severity
 
 CODE = "HP101"
 NAME = "refused-value"

@@ -47,6 +47,7 @@ from hpfix.evidence.read_as_text import (
     respelled,
     use_that_raises,
 )
+from hpfix.index import Index
 from hpfix.model import (
     Bound,
     Confidence,
@@ -55,7 +56,6 @@ from hpfix.model import (
     Evidence,
     Finding,
     Fix,
-    Index,
     Place,
     Schema,
     Tried,

@@ -50,6 +50,7 @@ from hpfix.ambiguity import (
     is_word_read_as_truth,
     number_that_is_read,
 )
+from hpfix.index import Index
 from hpfix.model import (
     Bound,
     Confidence,
@@ -58,7 +59,6 @@ from hpfix.model import (
     Evidence,
     Finding,
     Fix,
-    Index,
     Reference,
     Schema,
     Tried,

@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.acceptance import stray_default_of
-from hpfix.model import Bound, Declaration, Finding, Index, Place, Range, Schema, Severity, Value
+from hpfix.index import Index
+from hpfix.model import Bound, Declaration, Finding, Place, Range, Schema, Severity, Value
 from hpfix.ranges import Fault, number, stray_default
 from hpfix.tuning import faulty
 

@@ -35,7 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hpfix.model import Finding, Index, Range
+from hpfix.index import Index
+from hpfix.model import Finding, Range
 from hpfix.ranges import Fault, emptiness, misstep, repetition
 from hpfix.tuning import faulty
 

@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hpfix.model import Finding, Index, Range
+from hpfix.index import Index
+from hpfix.model import Finding, Range
 from hpfix.ranges import Fault, wrong_scale
 from hpfix.tuning import faulty
 

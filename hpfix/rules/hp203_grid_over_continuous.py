@@ -42,7 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hpfix.model import Bound, Declaration, Finding, Index, Range
+from hpfix.index import Index
+from hpfix.model import Bound, Declaration, Finding, Range
 from hpfix.ranges import Fault, continuous_grid, whole_numbers
 from hpfix.tuning import faulty
 

@@ -40,7 +40,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from hpfix.model import Declaration, Finding, Index, OutOfStep, Schema, Severity
+from hpfix.index import Index, OutOfStep
+from hpfix.model import Declaration, Finding, Schema, Severity
 
 CODE = "HP303"
 NAME = "lists-out-of-step"
