@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from hpfix.facts import KeyedAccess
 from hpfix.model import BlindSpot, Bound, Expression, Reference, Schema
@@ -14,6 +14,9 @@ from hpfix.scopes import COMPUTED, ELEMENTS
 
 MAPPINGS = frozenset({"dict", "config file", "namespace", "config object", "filled object"})
 """Of these, a subscript reaches the same keys as an attribute does."""
+MOST_LACKING = 2
+"""What lacks more of the constants than this that a name may hold is looked up with the others: the
+code that gives the name its value decides what the program comes there with."""
 
 
 class Keyed:
@@ -37,13 +40,24 @@ class Keyed:
         """One for each name that a key may hold."""
         for access in accesses:
             names = self._names(access.key)
+            chosen = self._choosing(names, access)
             for name in names:
                 yield Reference(
                     name.text, name.place, name.form, access.mode, access.receiver,
-                    access.guarded, name.value,
+                    access.guarded or name in chosen, name.value,
                 )  # fmt: skip
             if not names and not self._is_listed(access.key):
                 self._leave(access)
+
+    def _choosing(self, names: Iterable[Name], access: KeyedAccess) -> Collection[Name]:
+        """The constants that the program does not look up there, as far as can be told: of
+        `kind = "sana"` and many others, `SIZES[kind]` has those for which it is made."""
+        constants = [each for each in names if each.form == "constant"]
+        if len(constants) <= MOST_LACKING or access.mode != "read":
+            return ()
+        held = self._known.held_by(access.receiver)
+        lacking = [each for each in constants if not any(each.text in one.keys for one in held)]
+        return lacking if MOST_LACKING < len(lacking) < len(constants) else ()
 
     def gives(self, bound: Bound) -> bool:
         """Whether the program may give the object the key under a name that it puts together."""
