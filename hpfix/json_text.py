@@ -109,7 +109,11 @@ class _Reading:
         if word.lstrip("-") in ("NaN", "Infinity"):
             return Node(Value(word, "unknown"), place=place), end
         is_whole = word.lstrip("-").isdigit()
-        number = int(word) if is_whole else float(word)
+        try:
+            number = int(word) if is_whole else float(word)
+        except ValueError:
+            said = f"`{word}` is no value" if word else "a value is missing"
+            raise self.error(said, start) from None
         return Node(Value(word, "int" if is_whole else "float", number), place=place), end
 
     def _next(self, at: int) -> int:

@@ -17,6 +17,7 @@ Said = pytest.CaptureFixture[str]
 HPARAMS = b"hparams = HParams(\n    batch_size=32,\n    learning_rate=0.1,\n)\n"
 SLIP = b"from hparams import hparams\n\nprint(hparams.learning_rat)\n"
 MENDED = SLIP.replace(b"rat)", b"rate)")
+LOAD_JSON = b"import json\n\nconfig = json.load(open('bad.json'))\nprint(config['lr'])\n"
 LOAD = b"import yaml\n\nwith open('deep.yaml') as file:\n    config = yaml.load(file)\n"
 
 
@@ -151,6 +152,8 @@ UNREADABLE: Mapping[str, tuple[str, bytes, str]] = {
     "one that is no text": ("bad.py", b"# coding: zlib_codec\n", "unknown encoding zlib_codec"),
     "one that refuses": ("bad.py", b"# coding: undefined\n", "not undefined"),
     "one that is not exact": ("bad.py", b"# coding: utf-7\nx = '+AGE-'\n", "the same bytes"),
+    "JSON without a value": ("bad.json", b'{"lr": }', "a value is missing (line 1)"),
+    "a word that is no JSON": ("bad.json", b'{"lr":\n None}', "`None` is no value (line 2)"),
     "NUL": ("bad.py", b"x = '\0'\n", "null bytes"),
     "Python 2": ("bad.py", b"print 'x'\n", "does not parse"),
     "a Python to come": ("bad.py", b"x = <> 1\n", "does not parse"),
@@ -163,13 +166,20 @@ def test_what_cannot_be_read_is_said_and_the_rest_mended(
     root: Path, capsys: Said, name: str
 ) -> None:
     path, data, reason = UNREADABLE[name]
-    lay_out(root, {path: data})
+    lay_out(root, {path: data, "load.py": LOAD_JSON})
     assert main(["--yes"]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert reason in unread(said)[path]
     assert (root / path).read_bytes() == data
     assert (root / "train.py").read_bytes() == MENDED
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_the_place_for_one(root: Path, capsys: Said, data: bytes) -> None:
+    lay_out(root, {"bad.json": data, "load.py": LOAD_JSON})
+    assert main(["--yes"]) == 0
+    assert unread(capsys.readouterr().err) == {}
 
 
 NAMES = (

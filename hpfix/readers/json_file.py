@@ -5,6 +5,7 @@ from __future__ import annotations
 from hpfix.documents import Document
 from hpfix.facts import Facts
 from hpfix.model import BlindSpot, Expression, Place
+from hpfix.positions import BOM
 from hpfix.readers.mapping_documents import read_documents
 from hpfix.scopes import FILE
 
@@ -16,8 +17,8 @@ def read_json(path: str, text: str) -> Facts:
     """What a JSON object declares; of what is no JSON, that it cannot be read if it is loaded."""
     from hpfix.json_text import read_nodes
 
-    if len(text) > LONGEST:
-        return Facts()
+    if len(text) > LONGEST or not text.removeprefix(BOM).strip():
+        return Facts()  # data, or the place where a user puts a file of this name
     try:
         root = read_nodes(path, text)
     except SyntaxError as error:
