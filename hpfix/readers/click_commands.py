@@ -45,7 +45,8 @@ def read_command(
     command = _command(node.decorator_list, here)
     inner = inner_scope(here.scope, node.name)
     holder, place = Expression(inner, (OPTIONS,)), here.name_place(node, "def")
-    silent: frozenset[Mode] = frozenset({"test"})
+    # what can be written to is a dict: `**kwargs`, or the parameters of the context
+    silent: frozenset[Mode] = frozenset({"test", "write"})
     if PASSING_OVER in here.text:
         silent |= {"override"}
     yield Schema(node.name, place, "click", command.options, holder, command.is_closed, silent)
