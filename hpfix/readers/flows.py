@@ -135,6 +135,8 @@ def read_import(node: ast.Import, here: Walk) -> Iterator[Flow]:
     for alias in node.names:
         name = alias.name if alias.asname else alias.name.split(".")[0]
         yield Flow(here.name(alias.asname or name), here.name(f"import:{name}"))
+        if name != alias.name:  # `import a.b` runs `a.b` and gives `a` a value
+            yield Flow(here.name(alias.name), here.name(f"import:{alias.name}"))
 
 
 @reads(ast.ImportFrom)
