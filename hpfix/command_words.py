@@ -125,6 +125,9 @@ class _Scanner:
 
     def _pass_documents(self) -> None:
         for delimiter in self._awaited:
+            first = self._text[self._now : _line_end(self._text, self._now, self._end)]
+            if first.lstrip().startswith("#!") and _is_run(first.lstrip(" \t#!").split()):
+                continue  # `cat > $JOB <<EOF`: a script, wherever it is written
             while delimiter and self._now < self._end:
                 stop = self._text.find("\n", self._now, self._end)
                 stop = self._end if stop < 0 else stop

@@ -41,7 +41,8 @@ class Stores:
         """The file with all that is imported for it, however many files further."""
         known = self._reached.get(path)
         if known is None:
-            seen, queue = {path}, [path]
+            queue = [path, *self._around(path)]
+            seen = set(queue)
             for each in queue:  # which grows
                 found = [one for one in self._imported(each) if one not in seen]
                 seen.update(found)
@@ -66,7 +67,8 @@ class Stores:
             yield from self._around(module)
 
     def _around(self, module: str) -> Iterator[str]:
-        folder = os.path.dirname(os.path.dirname(module))
+        """The packages that a module is in: Python runs each of them first."""
+        folder = os.path.dirname(module)
         while folder and f"{folder}/__init__.py" in self._facts:
             yield f"{folder}/__init__.py"
             folder = os.path.dirname(folder)

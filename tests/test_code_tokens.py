@@ -63,11 +63,17 @@ def test_files_read_as_tokenize_reads_them() -> None:
         "a: int = (b := 2)\r\ndef f() -> int: return a @ b\r\n",
         "\f\nclass A:\n\tx = {'a': [1,\n\t2]}\n",
         "größe = 'ß'; Ж = größe\n",
+        'a = "b\\\r\nc"\r\nd = 2\r\n',
     ],
 )
 def test_text_reads_as_tokenize_reads_it(text: str) -> None:
     found = tokens(text)
     assert list(zip(found.texts, found.starts, strict=True)) == as_tokenize(text)
+
+
+@pytest.mark.parametrize("text", ["a = 1", "a = 1  # one", "a = 1 \\\n# one", "a = 1 \t"])
+def test_nothing_is_read_of_what_ends_the_text(text: str) -> None:
+    assert tokens(text).texts == ("a", "=", "1")
 
 
 @pytest.mark.parametrize("text", ['a = 1\nb = """no end\nc = 2\n', "a = 1\nb = 'no end\nc = 2\n"])

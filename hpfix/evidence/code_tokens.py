@@ -23,15 +23,15 @@ TOKEN = re.compile(
         | (?:[bBfFrRtTuU]|[bBfFtT][rR]|[rR][bBfFtT])?(?:
             \"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\"""
             | '''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''
-            | "(?!"")[^"\\\n]*(?:\\.[^"\\\n]*)*"
-            | '(?!'')[^'\\\n]*(?:\\.[^'\\\n]*)*'
+            | "(?!"")[^"\\\n]*(?:\\(?:\r\n|.)[^"\\\n]*)*"
+            | '(?!'')[^'\\\n]*(?:\\(?:\r\n|.)[^'\\\n]*)*'
         )
         | [^\W\d]\w*
         | 0[bBoOxX][\da-fA-F_]+
         | (?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d[\d_]*)?[jJ]?
         | \.\.\. | -> | := | != | (?:\*\*|//|>>|<<|[-+*/%&|^@=<>])=?
         | [^"']
-    ) | (["'].*))                                   # a string without an end is the end of it all
+    ) | ["'].* | \Z)                                # a string without an end is the end of it all
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -54,8 +54,8 @@ def tokens(text: str) -> Tokens:
     texts: list[str] = []
     starts: list[tuple[int, int]] = []
     line, column, depth = 1, 1, 0
-    for front, token, unread in TOKEN.findall(text.removeprefix(BOM)):
-        if unread:
+    for front, token in TOKEN.findall(text.removeprefix(BOM)):
+        if not token:
             break
         if front:
             column += len(front)

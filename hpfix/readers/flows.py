@@ -55,13 +55,20 @@ def _assign(target: ast.expr, value: ast.expr, found: list[Flow], here: Walk) ->
     holder = here.expression(target)
     if holder is None:
         return
-    if type(value) is ast.Subscript and type(value.slice) is not ast.Constant:
-        # `role = ROLES[name]` is one of the values, where iterating a mapping gives its keys
-        for source in here.alternatives(value.value):
-            found.append(_flow(Flow, (holder, source.then(VALUES))))
-        return
-    for source in here.alternatives(value):
+    for source in _held(value, here):
         found.append(_flow(Flow, (holder, source)))
+
+
+def _held(value: ast.expr | None, here: Walk) -> Iterable[Expression]:
+    """What a value may be; `ROLES[name]` is one of the values, where iterating gives the keys."""
+    match value:
+        case ast.Subscript(value=owner, slice=index) if type(index) is not ast.Constant:
+            return [each.then(VALUES) for each in here.alternatives(owner)]
+        case ast.IfExp(body=body, orelse=orelse):
+            return [*_held(body, here), *_held(orelse, here)]
+        case ast.BoolOp(values=values):
+            return [each for one in values for each in _held(one, here)]
+    return here.alternatives(value)
 
 
 def _unpack(target: ast.Tuple | ast.List, value: ast.expr, found: list[Flow], here: Walk) -> None:
@@ -126,7 +133,7 @@ def read_with(node: ast.With | ast.AsyncWith, here: Walk) -> Iterable[Flow]:
 def read_return(node: ast.Return, here: Walk) -> Iterable[Flow]:
     """`return hparams`"""
     result = here.name(RETURN)
-    return [_flow(Flow, (result, source)) for source in here.alternatives(node.value)]
+    return [_flow(Flow, (result, source)) for source in _held(node.value, here)]
 
 
 @reads(ast.Import)
@@ -135,6 +142,8 @@ def read_import(node: ast.Import, here: Walk) -> Iterator[Flow]:
     for alias in node.names:
         name = alias.name if alias.asname else alias.name.split(".")[0]
         yield Flow(here.name(alias.asname or name), here.name(f"import:{name}"))
+        if name != alias.name:  # `import a.b` runs `a.b` and gives `a` a value
+            yield Flow(here.name(alias.name), here.name(f"import:{alias.name}"))
 
 
 @reads(ast.ImportFrom)

@@ -28,3 +28,13 @@ python train.py --note "$note" --lr 0.1
 
 ARGS=(--lr 0.1 --epochs 3)
 python train.py --note "${ARGS[@]}"
+
+# a script says itself that it is one
+cat > $JOB <<EOF
+#!/bin/bash -l
+python train.py --lr 0.1
+EOF
+cat > $TOOL <<EOF
+#!/usr/bin/env python
+python train.py --lr_of_another 0.1
+EOF
