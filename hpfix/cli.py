@@ -137,8 +137,8 @@ def _own_mistake(error: Exception) -> str:
     made_at = extract_tb(error.__traceback__)[-1]
     place = f"{os.path.basename(made_at.filename)}:{made_at.lineno}"
     return (
-        f"a mistake of hpfix itself, {type(error).__name__} at {place}: it did nothing more. "
-        f"{TRACEBACK}=1 prints where it came from; please report it with that"
+        f"a mistake of hpfix itself, {type(error).__name__} at {place}; it did nothing more, and "
+        f"{TRACEBACK}=1 shows where it came from: please report it with that"
     )
 
 

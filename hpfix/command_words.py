@@ -25,6 +25,8 @@ SPECIAL = frozenset("@*#?$!-0123456789")
 CLOSING = {"{": "}", "(": ")"}
 SHELLS = frozenset("sh bash zsh ksh dash fish ssh su sbatch qsub bsub msub srun at".split())
 """What runs the commands that it is given as its input."""
+FOLLOWING = re.compile(r";|&&|\|\|")
+"""What stands between a command and the next one, which no here-document of the first is for."""
 SCRIPTS = (".sh", ".bash", ".zsh", ".slurm", ".sbatch", ".pbs", ".job", ".qsub")
 INDEXES = ("[@]", "[*]")
 
@@ -186,7 +188,7 @@ class _Scanner:
         if operator.startswith("<<") and not operator.startswith("<<<"):
             texts = ["".join(each.text for each in word) for word in words]
             rest = self._text[self._now : _line_end(self._text, self._now, self._end)]
-            runs = _is_run([*texts, self._written, *rest.split()])
+            runs = _is_run([*texts, self._written, *FOLLOWING.split(rest)[0].split()])
             self._awaited.append("" if runs else name)
         self._written = name
 

@@ -36,8 +36,6 @@ class Programs:
 
         None where the file parses no command line that can be seen, or leaves it to Hydra.
         """
-        if self._is_composed(path):
-            return ()
         layer, seen = [path], {path}
         for _ in range(FARTHEST):
             if any(self._fills_others(each) for each in layer):
@@ -46,6 +44,8 @@ class Programs:
             if found:
                 # of several files that are imported, it is not known which one it starts
                 return tuple(found) if layer == [path] or len(found) == 1 else ()
+            if layer == [path] and self._is_composed(path):
+                return ()
             layer = [other for each in layer for other in self._imported(each) if other not in seen]
             seen.update(layer)
         return ()

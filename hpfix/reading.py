@@ -67,7 +67,8 @@ def _read_together(files: Sequence[File], count: int) -> list[Facts]:
     workers: list[tuple[BaseProcess, Connection]] = []
     try:
         for share in others:
-            workers.append(_started(context, [files[number] for number in share]))
+            inherited = [receiver for _, receiver in workers]
+            workers.append(_started(context, [files[number] for number in share], inherited))
         found.update((number, read(*files[number])) for number in own)
         for numbers, (_, receiver) in zip(others, workers, strict=True):
             found.update(zip(numbers, _delivered(receiver), strict=False))
@@ -80,11 +81,15 @@ def _read_together(files: Sequence[File], count: int) -> list[Facts]:
     return [found.get(number) or read(*file) for number, file in enumerate(files)]
 
 
-def _started(context: BaseContext, files: Sequence[File]) -> tuple[BaseProcess, Connection]:
+def _started(
+    context: BaseContext, files: Sequence[File], inherited: Sequence[Connection]
+) -> tuple[BaseProcess, Connection]:
     """Another process, and where its facts arrive; where none can start, nothing does."""
     receiver, sender = context.Pipe(duplex=False)
+    is_forked = context.get_start_method() == "fork"
+    others = (*inherited, receiver) if is_forked else ()
     worker: BaseProcess = context.Process(  # type: ignore[attr-defined]  # every context has one
-        target=_deliver, args=(sender, files), daemon=True
+        target=_deliver, args=(sender, files, others), daemon=True
     )
     with suppress(OSError):
         worker.start()
@@ -103,13 +108,20 @@ def _shares(files: Sequence[File], count: int) -> list[list[int]]:
     return shares
 
 
-def _deliver(sender: Connection, files: Sequence[File]) -> None:
-    """What another process does: read, send, end. An interrupt is for the first one to handle."""
+def _deliver(sender: Connection, files: Sequence[File], others: Sequence[Connection]) -> None:
+    """What another process does: read, send, end. An interrupt is for the first one to handle.
+
+    `others` are the ends that a fork leaves open here: with one of them, it would wait for ever to
+    deliver to a process that was killed.
+    """
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
-    sender.send([read(*file) for file in files])
+    for each in others:
+        each.close()
+    with suppress(OSError):
+        sender.send([read(*file) for file in files])
 
 
 def _delivered(receiver: Connection) -> Sequence[Facts]:

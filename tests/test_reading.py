@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -83,3 +84,32 @@ def test_a_file_is_read_again_only_when_it_changes() -> None:
 def test_a_number_of_processes_is_a_number(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", f"--jobs={number}"]) == 2
     assert "`--jobs`" in capsys.readouterr().err
+
+
+KILLED = """
+import os, signal
+from hpfix import reading
+from hpfix.facts import Facts, Renaming
+
+first = os.getpid()
+
+def read(path, text):
+    if os.getpid() == first:
+        os.kill(first, signal.SIGTERM)
+    return Facts(renamings=tuple(Renaming(str(number), "new") for number in range(100_000)))
+
+reading.read = read
+reading._read([("a.py", "a"), ("b.py", "b")], 2)
+"""
+
+
+def test_nobody_waits_for_a_process_that_was_killed() -> None:
+    """Who still reads holds the other end of the pipe of its standard output open."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        timeout=30,
+    )
+    assert done.returncode == -signal.SIGTERM
+    assert done.stderr == b""

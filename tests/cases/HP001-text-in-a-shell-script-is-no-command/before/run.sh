@@ -38,3 +38,8 @@ cat > $TOOL <<EOF
 #!/usr/bin/env python
 python train.py --lr_of_another 0.1
 EOF
+
+# what comes after the command is not given the text
+cat > usage.txt <<EOF; echo at 3
+python train.py --lr_shown 0.1
+EOF

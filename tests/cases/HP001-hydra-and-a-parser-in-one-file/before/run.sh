@@ -1,0 +1,2 @@
+python both.py epochs=4
+python both.py --hiddendim 3
