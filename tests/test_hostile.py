@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tokenize import TokenInfo
 
 import pytest
 
+from hpfix import comment_tokens
 from hpfix import project as projects
 from hpfix.cli import main
 
@@ -233,6 +236,22 @@ def test_a_large_mapping_is_read(root: Path) -> None:
     keys = b"".join(b"key_%d: %d\n" % (n, n) for n in range(20_000))
     lay_out(root, {"deep.yaml": keys, "load.py": LOAD + b"\nprint(config['key_1'])\n"})
     assert main(["check"]) == 1
+
+
+def test_a_file_of_many_slips_is_walked_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = b"".join(b"Config(lr_%d=1,  # slip\n    bs=2)\n" % n for n in range(50))
+    head = b"from dataclasses import dataclass\n\n\n@dataclass\nclass Config:\n    "
+    lay_out(root, {"many.py": head + b"lr: float = 0.1\n    bs: int = 1\n\n\n" + made})
+    walked: Counter[str] = Counter()
+    tokens = comment_tokens._tokens
+
+    def counted(text: str) -> Iterator[tuple[str, TokenInfo]]:
+        walked[text] += 1
+        return tokens(text)
+
+    monkeypatch.setattr(comment_tokens, "_tokens", counted)
+    assert main(["check", "--no-cache"]) == 1
+    assert max(walked.values()) < 5
 
 
 def test_a_file_that_disappears_while_it_is_read_is_said(
