@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from hpfix.field_classes import FORMS
-from hpfix.model import Form, Schema
+from hpfix.model import Schema
 from hpfix.objects import Unknown
 
 ELSEWHERE = ("file:", "import:", "program:", "overrides:", "composed:")
@@ -26,7 +26,7 @@ class Rivals:
     """The schemas that an object may be of by its company, each by its keys."""
 
     def __init__(self, schemas: Iterable[Schema], tuned: Mapping[Schema, set[str]]) -> None:
-        self._of_forms: dict[tuple[Form, str], list[Schema]] = defaultdict(list)
+        self._of_forms: dict[tuple[str, str], list[Schema]] = defaultdict(list)
         self._in_code: dict[str, list[Schema]] = defaultdict(list)
         self._in_files: dict[str, list[Schema]] = defaultdict(list)
         self._stems: set[str] = set()
@@ -61,7 +61,7 @@ class Rivals:
             self._moved[is_code, moved] = _of_stem(declaring, moved)
         return self._moved[is_code, moved]
 
-    def of_form(self, form: Form, key: str) -> Sequence[Schema]:
+    def of_form(self, form: str, key: str) -> Sequence[Schema]:
         """Those of one form, of which there may be a thousand, that have the key."""
         return self._of_forms.get((form, key), ())
 

@@ -72,6 +72,37 @@ def run_%d(data):
     for n in range(20)
 )
 """Twenty objects, each of which may have all keys of any other and of what it is made from."""
+TWICE = b"config_0 = {'lr': 1, 'depth': 2, 'width': 3}\n" + b"".join(
+    b"config_%d = {**config_%d, **config_%d, 'key_%d': 1}\n" % (n, n - 1, n - 1, n)
+    for n in range(1, 40)
+)
+TWICE += b"print(config_39['lr'], config_39['key_1'])\n"
+CHAIN = b"config_0 = {'lr': 1, 'depth': 2, 'width': 3}\n" + b"".join(
+    b"config_%d = {**config_%d, 'key_%d': 1}\n" % (n, n - 1, n) for n in range(1, 1500)
+)
+CHAIN += b"print(config_1499['lr'], config_1499['key_1'])\n"
+RING = b"".join(
+    b"""class Made%d:
+    def __init__(self, other):
+        self.__dict__.update(other.__dict__)
+        self.key_%d = other.key_%d
+        self.inner = Made%d(other.inner)
+
+
+made_%d = Made%d(Made%d(Made%d(None)))
+print(made_%d.key_%d.lr, made_%d.inner.inner.depth)
+
+
+"""
+    % (n, n, (n + 1) % 60, (n + 3) % 60, n, n, (n * 7 + 1) % 60, (n * 5 + 2) % 60, n, n, n)
+    for n in range(60)
+)
+"""Classes whose objects take each other's keys over, so that a walk meets all of them in a row."""
+BASES = (
+    b"class First(Third):\n    pass\n\n\nclass Second(First):\n    pass\n\n\n"
+    b"class Third(Second):\n    pass\n\n\n"
+    b"config = {'lr': 1, 'depth': 2, 'width': 3}\nSecond(**config)\n"
+)
 DEEP: Mapping[str, tuple[str, bytes, str | None]] = {
     "parentheses": ("deep.py", b"x = " + b"(" * 5000 + b"1" + b")" * 5000, "does not parse"),
     "attributes": ("deep.py", b"x = a" + b".b" * 100_000, "nested too deeply"),
@@ -87,6 +118,10 @@ DEEP: Mapping[str, tuple[str, bytes, str | None]] = {
     "merge keys that multiply": ("deep.yaml", MERGES, None),
     "itself": ("deep.yaml", b"a: &a\n  b: *a\nc: &c [*c]\n", None),
     "objects of each other's keys": ("deep.py", MUTUAL, None),
+    "the same keys twice, again and again": ("deep.py", TWICE, None),
+    "a chain of mappings": ("deep.py", CHAIN, None),
+    "objects that a walk meets in a row": ("deep.py", RING, None),
+    "bases of each other": ("deep.py", BASES, None),
     "a thing to be made": ("deep.yaml", b"a: !!python/object/apply:os._exit [3]\n", None),
 }
 
