@@ -28,7 +28,6 @@ from hpfix.scopes import (
     DOCUMENTS,
     ELEMENTS,
     FILE,
-    INCLUDED,
     INSTANCE,
     KEYS,
     LOADED,
@@ -273,7 +272,7 @@ class Steps:
 
     def _of_included(self, held: Object, step: str) -> tuple[Object, ...]:
         """What stands under a key in the objects whose keys this one has taken over."""
-        inner = self._holdings.field_of(held, INCLUDED)
+        inner = self._holdings.included_in(held)
         if not inner or (held, step) in self._inside or self._depth >= DEEPEST:
             return ()
         self._inside.add((held, step))
