@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hpfix.positions import BOM
 
@@ -39,27 +41,68 @@ def comments_of_item(text: str, line: int, column: int) -> list[str]:
 
     Those within it; where it has its lines to itself, the one behind it as well.
     """
-    tokens = iter(_tokens(text))
-    start = (line, column - 1)
-    first = next((each for _, each in tokens if each.start == start), None)
-    if first is None:
+    if "#" not in text:
         return []
-    within: list[str] = []
-    depth, last = int(first.string in OPENING), first.end[0]
-    for name, token in tokens:
-        if name == "COMMENT" and (depth or token.start[0] == last):
-            within.append(token.string)
-        if name in ("COMMENT", "NL"):
+    layout = _layout(text)
+    first = bisect_left(layout.starts, _number(line, column - 1))
+    if first == len(layout.starts) or layout.starts[first] != _number(line, column - 1):
+        return []
+    found: list[int] = []
+    depth, last = int(layout.kinds[first] == "("), layout.ends[first]
+    at = first
+    for at in range(first + 1, len(layout.kinds)):
+        kind = layout.kinds[at]
+        if kind == "#" and (depth or layout.starts[at] >> 32 == last):
+            found.append(at)
+        if kind in "#\n":
             continue
-        depth += (token.string in OPENING) - (token.string in CLOSING)
-        if depth < 0 or (depth == 0 and token.string == ","):
+        depth += (kind == "(") - (kind == ")")
+        if depth < 0 or (depth == 0 and kind == ","):
             break
-        last = token.end[0]
-    name, behind = next(tokens, ("", first))
-    is_alone = not first.line[: first.start[1]].strip() and name in ("COMMENT", "NL")
-    if is_alone and name == "COMMENT":
-        within.append(behind.string)
-    return within
+        last = layout.ends[at]
+    if first in layout.firsts and layout.kinds[at + 1 : at + 2] == "#":
+        found.append(at + 1)
+    return [layout.comments[each] for each in found]
+
+
+class _Layout(NamedTuple):
+    """Every token of a text: where it starts, the line it ends in, and one letter for its kind.
+
+    A start is one number, as there may be many. `firsts` have nothing before them in their line.
+    """
+
+    starts: array[int]
+    ends: array[int]
+    kinds: str
+    comments: dict[int, str]
+    firsts: frozenset[int]
+
+
+@lru_cache(maxsize=64)
+def _layout(text: str) -> _Layout:
+    """One walk over the tokens, however many of its items are asked for."""
+    tokens = list(_tokens(text))
+    return _Layout(
+        array("Q", (_number(*token.start) for _, token in tokens)),
+        array("L", (token.end[0] for _, token in tokens)),
+        "".join(_kind(name, token.string) for name, token in tokens),
+        {at: token.string for at, (name, token) in enumerate(tokens) if name == "COMMENT"},
+        frozenset(
+            at for at, (_, token) in enumerate(tokens) if not token.line[: token.start[1]].strip()
+        ),
+    )
+
+
+def _number(line: int, column: int) -> int:
+    return line << 32 | column
+
+
+def _kind(name: str, text: str) -> str:
+    if name in ("COMMENT", "NL"):
+        return "#" if name == "COMMENT" else "\n"
+    if text in OPENING or text in CLOSING:
+        return "(" if text in OPENING else ")"
+    return "," if text == "," else " "
 
 
 @lru_cache(maxsize=64)

@@ -66,7 +66,7 @@ def bind_by_company(
                 if reference.key in beside:
                     continue
                 is_key = not is_method(reference, kinship.schema)
-                if is_key and not _is_elsewhere(reference.key, kinship.schema, rivals.all, given):
+                if is_key and not _is_elsewhere(reference.key, kinship.schema, rivals, given):
                     yield Bound(reference, *kinship)
 
 
@@ -159,16 +159,14 @@ def _is_fixture(schema: Schema, root: Unknown, references: list[Reference]) -> b
     return LOADED not in root.steps or not all(is_test(each.place.path) for each in references)
 
 
-def _is_elsewhere(
-    key: str, schema: Schema, declaring: Mapping[str, list[Schema]], given: frozenset[str]
-) -> bool:
+def _is_elsewhere(key: str, schema: Schema, rivals: Rivals, given: frozenset[str]) -> bool:
     """Whether a program that loads one file of many, or fills one object in many places, has the
     key from another of them, or gives it."""
     if schema.form in FORMS:
-        return any(each.form in FORMS for each in declaring.get(key, ()) if each is not schema)
+        return any(each is not schema for form in FORMS for each in rivals.of_form(form, key))
     if schema.form not in ONE_OF_MANY or key in schema.keys:
         return False
-    return key in given or any(each.form == schema.form for each in declaring.get(key, ()))
+    return key in given or bool(rivals.of_form(schema.form, key))
 
 
 def _common_folders(one: str, other: str) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hpfix.class_names import class_names
 from hpfix.comment_tokens import words_in
 from hpfix.declared_together import is_sure
+from hpfix.depth import room
 from hpfix.facts import Facts
 from hpfix.holdings import Holdings
 from hpfix.model import Place
@@ -30,6 +31,7 @@ class Doubt(NamedTuple):
     reason: str
 
 
+@room()
 def doubts(
     found: Renaming, facts: Mapping[str, Facts], told: Mapping[str, str], key: str
 ) -> tuple[Doubt, ...]:

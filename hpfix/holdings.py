@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpfix.facts import Facts, NameLiteral
@@ -14,13 +15,14 @@ from hpfix.objects import (
     Definition,
     Instance,
     Module,
+    Name,
     Names,
     Object,
     Parser,
     Unknown,
 )
 from hpfix.records import is_test
-from hpfix.scopes import BASES, FILE, FLAGS, INSTANCE, NEXT_PARAMETER, RUN_CONFIG, Scopes
+from hpfix.scopes import BASES, FILE, FLAGS, INCLUDED, INSTANCE, NEXT_PARAMETER, RUN_CONFIG, Scopes
 from hpfix.steps import Steps
 
 ROUNDS = 2
@@ -54,6 +56,7 @@ class Holdings:
         self._known: dict[Expression, tuple[Object, ...]] = {}
         self._open: dict[Expression, int] = {}
         """The names that are being followed, each with how many were before it."""
+        self._included: dict[Object, tuple[Object, ...]] = {}
         self._tries: dict[Expression, int] = {}
         self._earliest = DEEPEST
         self._unsettled: dict[Expression, tuple[Object, ...]] = {}
@@ -65,7 +68,7 @@ class Holdings:
             self._names.update({self._bound(one.holder): one for one in each.names})
         for _ in range(ROUNDS):
             self.given.learn()
-            self._known, self._lines, self._tries = {}, {}, {}
+            self._known, self._lines, self._tries, self._included = {}, {}, {}, {}
 
     def of(self, expression: Expression) -> tuple[Object, ...]:
         """Everything the expression may hold; Unknown where the trace ends."""
@@ -234,6 +237,19 @@ class Holdings:
         found = tuple(each for source in sources for each in self.of(source))
         return without_unknown(found) if self._is_annotated(sources) else found
 
+    def included_in(self, held: Object) -> tuple[Object, ...]:
+        """The objects whose keys an object has taken over, kept where all of them are known; the
+        names that a collection was made longer by have none."""
+        if owner_of(held) not in self.given.fields:
+            return ()
+        found = self._included.get(held)
+        if found is None:
+            taken = self.field_of(held, INCLUDED)
+            found = _twice_at_most(each for each in taken if not isinstance(each, Name))
+            if all(each in self._known for each in self.given_to_field(held, INCLUDED)):
+                self._included[held] = found
+        return found
+
     def given_to(self, scope: str, name: str) -> list[Expression]:
         """All that is assigned to a name of this scope, or passed to a parameter."""
         return self.given.sources.get((scope, name), []) + self.given.arguments.get(
@@ -287,6 +303,17 @@ def _first_flags(facts: Mapping[str, Facts]) -> Schema | None:
 def without_unknown(found: Iterable[Object]) -> tuple[Object, ...]:
     """What is left where an annotation says more than a trace that ends."""
     return tuple(each for each in found if not isinstance(each, Unknown))
+
+
+def _twice_at_most(found: Iterable[Object]) -> tuple[Object, ...]:
+    """What is asked again answers as what has been asked: a third time says nothing more."""
+    counts: Counter[Object] = Counter()
+    kept: list[Object] = []
+    for each in found:
+        counts[each] += 1
+        if counts[each] < 3:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _narrowed(expression: Expression, found: Iterable[Object]) -> tuple[Object, ...]:

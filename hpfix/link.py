@@ -10,6 +10,7 @@ from hpfix.arrivals import Arrivals
 from hpfix.binding import bind
 from hpfix.command_lines import COMMAND_LINE
 from hpfix.company import HPARAMS_WORDS
+from hpfix.depth import room
 from hpfix.facts import Facts
 from hpfix.handed_on import handed_on
 from hpfix.holdings import Holdings
@@ -29,6 +30,7 @@ from hpfix.whole import used_whole
 CONFIGURATIONS = (".yaml", ".yml", ".json", ".toml")
 
 
+@room()
 def link(
     texts: Mapping[str, str],
     facts: Mapping[str, Facts],

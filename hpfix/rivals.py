@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from hpfix.field_classes import FORMS
@@ -26,7 +26,7 @@ class Rivals:
     """The schemas that an object may be of by its company, each by its keys."""
 
     def __init__(self, schemas: Iterable[Schema], tuned: Mapping[Schema, set[str]]) -> None:
-        self.all: dict[str, list[Schema]] = defaultdict(list)
+        self._of_forms: dict[tuple[str, str], list[Schema]] = defaultdict(list)
         self._in_code: dict[str, list[Schema]] = defaultdict(list)
         self._in_files: dict[str, list[Schema]] = defaultdict(list)
         self._stems: set[str] = set()
@@ -36,7 +36,7 @@ class Rivals:
                 continue
             self._stems.add(_stem(schema))
             for key in schema.keys | tuned.get(schema, set()):
-                self.all[key].append(schema)
+                self._of_forms[schema.form, key].append(schema)
                 if schema.form not in FORMS:  # of these objects, the code says what they are
                     self._in_code[key].append(schema)
                 if schema.form != "config file":  # one is not read from another
@@ -60,6 +60,10 @@ class Rivals:
         if (is_code, moved) not in self._moved:
             self._moved[is_code, moved] = _of_stem(declaring, moved)
         return self._moved[is_code, moved]
+
+    def of_form(self, form: str, key: str) -> Sequence[Schema]:
+        """Those of one form, of which there may be a thousand, that have the key."""
+        return self._of_forms.get((form, key), ())
 
     @cached_property
     def _of_literals(self) -> Mapping[str, list[Schema]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hpfix.additions import Additions
 from hpfix.classes import Classes
+from hpfix.depth import DEEPEST
 from hpfix.facts import Facts, Inclusion
 from hpfix.families import Families
 from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
@@ -61,6 +62,7 @@ class Schemas:
         self._asked: dict[_Question, _Answer] = {}
         """What was asked within the question that is being answered."""
         self._answers_of: dict[_Question, _Answer] = {}
+        self._depth = 0
         self.all: tuple[Schema, ...] = ()
         self._merged: dict[Schema, Schema] = {}
         self._declared_keys: frozenset[str] | None = None
@@ -137,12 +139,15 @@ class Schemas:
         sources = self._sources.get(held)
         if sources is None:
             return ()
+        if self._depth >= DEEPEST:
+            return ((),)
         unfit = Instance if isinstance(held, Instance) else Unknown
         question = unfit, tuple(sources)
         answer = self._answers_of.get(question) or self._asked.get(question)
         if answer is None:
             is_outermost = not self._asked
             self._asked[question] = ()  # what it takes from itself adds nothing
+            self._depth += 1
             found = (
                 dict.fromkeys(
                     schema
@@ -153,6 +158,7 @@ class Schemas:
                 for source in sources
             )
             answer = self._asked[question] = tuple(map(tuple, found))
+            self._depth -= 1
             if is_outermost:
                 self._asked = {}
                 if self.all:  # put together: nothing is added any more
@@ -176,7 +182,7 @@ class Schemas:
         own = tuple(Declaration(name, place, value) for name, place, value in literal.names)
         own += self._additions.to_literal(holder)
         other, is_whole = self._taken_over(Names(holder))
-        declarations = (*own, *other)
+        declarations = _each_once((*own, *other))
         if len(declarations) >= FEWEST:
             first = declarations[0].place
             place = first._replace(end_line=first.line, end_column=first.column)
@@ -194,6 +200,9 @@ class Schemas:
     def _taken_over(self, held: Object) -> tuple[tuple[Declaration, ...], bool]:
         """The keys that an object has from others, and whether these are all."""
         declarations: list[Declaration] = []
+        if self._depth >= DEEPEST:
+            return (), False
+        self._depth += 1
         is_whole = True
         for source in self._sources.get(held, ()):
             schemas = [
@@ -204,6 +213,7 @@ class Schemas:
             ]
             is_whole = is_whole and bool(schemas) and all(each.closed for each in schemas)
             declarations += [each for schema in schemas for each in schema.declarations]
+        self._depth -= 1
         return tuple(declarations), is_whole
 
     def _whole(self, schema: Schema) -> Schema:

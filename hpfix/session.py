@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from hpfix.config import Configuration, ConfigurationError
+from hpfix.depth import room
 from hpfix.index import History, Index
 from hpfix.link import link
 from hpfix.model import Confidence, Finding, Fix, Place
@@ -202,6 +203,7 @@ def _explained(now: Snapshot, configuration: Configuration) -> Snapshot:
     return now._replace(findings=open_, silenced=silenced)
 
 
+@room()
 def _found(
     now: Snapshot, configuration: Configuration, rules: Sequence[Rule]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

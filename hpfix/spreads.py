@@ -94,9 +94,9 @@ class Signatures:
             if derived != owner and owner in self._holdings.lineage(derived):
                 yield self._schema(scope, derived)
 
-    def _init(self, scope: str) -> str | None:
+    def _init(self, scope: str, derived: tuple[str, ...] = ()) -> str | None:
         """The `__init__` that a call of the class runs, "" where it has none of its own; None where
-        a base from elsewhere may have one."""
+        a base from elsewhere may have one. Two classes of one name may be bases of each other."""
         scopes = self._holdings.scopes
         if scope in self._by_scope or scopes.is_bound(scope, NEW):
             return None
@@ -106,8 +106,8 @@ class Signatures:
             if base.steps[-1].lstrip(".") in WITHOUT_INIT:
                 continue
             match self._holdings.of(base):
-                case (Definition(inner),) if inner != scope:
-                    found = self._init(inner)
+                case (Definition(inner),) if inner not in (scope, *derived):
+                    found = self._init(inner, (scope, *derived))
                     if found != "":
                         return found
                 case _:

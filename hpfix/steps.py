@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from hpfix.depth import DEEPEST
 from hpfix.field_classes import FORMS
 from hpfix.model import Expression, Form, Schema
 from hpfix.objects import (
@@ -27,7 +28,6 @@ from hpfix.scopes import (
     DOCUMENTS,
     ELEMENTS,
     FILE,
-    INCLUDED,
     INSTANCE,
     KEYS,
     LOADED,
@@ -89,6 +89,7 @@ class Steps:
         self._inside: set[tuple[Object, str]] = set()
         """What was asked for the keys that it has taken over, within one question."""
         self._is_asking = False
+        self._depth = 0
         self._ways: dict[type, Callable[[Any, str], Iterable[Object]]] = {
             Unknown: self._of_unknown,
             Definition: self._of_definition,
@@ -271,11 +272,14 @@ class Steps:
 
     def _of_included(self, held: Object, step: str) -> tuple[Object, ...]:
         """What stands under a key in the objects whose keys this one has taken over."""
-        inner = self._holdings.field_of(held, INCLUDED)
-        if not inner or (held, step) in self._inside:
+        inner = self._holdings.included_in(held)
+        if not inner or (held, step) in self._inside or self._depth >= DEEPEST:
             return ()
         self._inside.add((held, step))
-        return tuple(self.after_all(inner, step))
+        self._depth += 1
+        found = tuple(self.after_all(inner, step))
+        self._depth -= 1
+        return found
 
     def _either(self, held: Object, step: str) -> tuple[Object, ...]:
         """What stands under a key, however it is spelled: `cfg.model` and `cfg["model"]`."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tokenize import TokenInfo
 
 import pytest
 
+from hpfix import comment_tokens
 from hpfix import project as projects
 from hpfix.cli import main
 
@@ -70,6 +73,37 @@ def run_%d(data):
     for n in range(20)
 )
 """Twenty objects, each of which may have all keys of any other and of what it is made from."""
+TWICE = b"config_0 = {'lr': 1, 'depth': 2, 'width': 3}\n" + b"".join(
+    b"config_%d = {**config_%d, **config_%d, 'key_%d': 1}\n" % (n, n - 1, n - 1, n)
+    for n in range(1, 40)
+)
+TWICE += b"print(config_39['lr'], config_39['key_1'])\n"
+CHAIN = b"config_0 = {'lr': 1, 'depth': 2, 'width': 3}\n" + b"".join(
+    b"config_%d = {**config_%d, 'key_%d': 1}\n" % (n, n - 1, n) for n in range(1, 1500)
+)
+CHAIN += b"print(config_1499['lr'], config_1499['key_1'])\n"
+RING = b"".join(
+    b"""class Made%d:
+    def __init__(self, other):
+        self.__dict__.update(other.__dict__)
+        self.key_%d = other.key_%d
+        self.inner = Made%d(other.inner)
+
+
+made_%d = Made%d(Made%d(Made%d(None)))
+print(made_%d.key_%d.lr, made_%d.inner.inner.depth)
+
+
+"""
+    % (n, n, (n + 1) % 60, (n + 3) % 60, n, n, (n * 7 + 1) % 60, (n * 5 + 2) % 60, n, n, n)
+    for n in range(60)
+)
+"""Classes whose objects take each other's keys over, so that a walk meets all of them in a row."""
+BASES = (
+    b"class First(Third):\n    pass\n\n\nclass Second(First):\n    pass\n\n\n"
+    b"class Third(Second):\n    pass\n\n\n"
+    b"config = {'lr': 1, 'depth': 2, 'width': 3}\nSecond(**config)\n"
+)
 DEEP: Mapping[str, tuple[str, bytes, str | None]] = {
     "parentheses": ("deep.py", b"x = " + b"(" * 5000 + b"1" + b")" * 5000, "does not parse"),
     "attributes": ("deep.py", b"x = a" + b".b" * 100_000, "nested too deeply"),
@@ -85,6 +119,10 @@ DEEP: Mapping[str, tuple[str, bytes, str | None]] = {
     "merge keys that multiply": ("deep.yaml", MERGES, None),
     "itself": ("deep.yaml", b"a: &a\n  b: *a\nc: &c [*c]\n", None),
     "objects of each other's keys": ("deep.py", MUTUAL, None),
+    "the same keys twice, again and again": ("deep.py", TWICE, None),
+    "a chain of mappings": ("deep.py", CHAIN, None),
+    "objects that a walk meets in a row": ("deep.py", RING, None),
+    "bases of each other": ("deep.py", BASES, None),
     "a thing to be made": ("deep.yaml", b"a: !!python/object/apply:os._exit [3]\n", None),
 }
 
@@ -243,6 +281,22 @@ def test_a_large_mapping_is_read(root: Path) -> None:
     keys = b"".join(b"key_%d: %d\n" % (n, n) for n in range(20_000))
     lay_out(root, {"deep.yaml": keys, "load.py": LOAD + b"\nprint(config['key_1'])\n"})
     assert main(["check"]) == 1
+
+
+def test_a_file_of_many_slips_is_walked_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = b"".join(b"Config(lr_%d=1,  # slip\n    bs=2)\n" % n for n in range(50))
+    head = b"from dataclasses import dataclass\n\n\n@dataclass\nclass Config:\n    "
+    lay_out(root, {"many.py": head + b"lr: float = 0.1\n    bs: int = 1\n\n\n" + made})
+    walked: Counter[str] = Counter()
+    tokens = comment_tokens._tokens
+
+    def counted(text: str) -> Iterator[tuple[str, TokenInfo]]:
+        walked[text] += 1
+        return tokens(text)
+
+    monkeypatch.setattr(comment_tokens, "_tokens", counted)
+    assert main(["check", "--no-cache"]) == 1
+    assert max(walked.values()) < 5
 
 
 def test_a_file_that_disappears_while_it_is_read_is_said(

@@ -44,8 +44,8 @@ def _weigh(index: Index, schema: Schema, rival: str, found: Rivals) -> None:
     """The declared keys that one rival may be, the nearest and what is as near."""
     uses = index.uses_of(schema, rival)
     near = [
-        (likeness(rival, each), each)
-        for each in _like(schema, rival)
+        (score, each)
+        for score, each in _like(schema, rival)
         if not orphans.lives_beside(index, schema, each, uses)
     ]
     if not near:
@@ -61,8 +61,10 @@ def _weigh(index: Index, schema: Schema, rival: str, found: Rivals) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _like(schema: Schema, rival: str) -> tuple[str, ...]:
-    return tuple(each for each in sorted(schema.keys) if likeness(rival, each) >= LIKELY)
+def _like(schema: Schema, rival: str) -> tuple[tuple[float, str], ...]:
+    """The declared keys that are like a name, each with how near it is."""
+    scored = ((likeness(rival, each), each) for each in sorted(schema.keys))
+    return tuple(each for each in scored if each[0] >= LIKELY)
 
 
 def _said(text: str) -> Evidence:
