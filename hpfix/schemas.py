@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hpfix.additions import Additions
 from hpfix.classes import Classes
-from hpfix.depth import DEEPEST
-from hpfix.facts import Facts, Inclusion
+from hpfix.facts import Facts
 from hpfix.families import Families
 from hpfix.field_classes import FIELD_VIEWS, FORMS, is_method
 from hpfix.holdings import Holdings
+from hpfix.inclusions import Inclusions
 from hpfix.inheritance import inherited
 from hpfix.makers import MADE_BY_CALLS, Makers
 from hpfix.model import Declaration, Expression, Place, Schema
@@ -40,10 +39,6 @@ METHODS = frozenset(
 )
 """Methods of ConfigDict, CfgNode, Munch, DotMap, Box and their kin: as an attribute, no key."""
 
-_Question = tuple[type[Object], tuple[Expression, ...]]
-"""Of which sources the schemas are asked for, and what among them is not asked further."""
-_Answer = tuple[tuple[Schema, ...], ...]
-
 
 class Schemas:
     """Every schema with the keys that calls elsewhere add to it."""
@@ -58,19 +53,16 @@ class Schemas:
         self._of_classes: dict[str, tuple[Schema, ...]] = {}
         self._dicts: dict[Expression, Schema | None] = {}
         self._answers: dict[tuple[str, str], bool] = {}
-        self._sources = self._included(each for one in facts.values() for each in one.inclusions)
-        self._asked: dict[_Question, _Answer] = {}
-        """What was asked within the question that is being answered."""
-        self._answers_of: dict[_Question, _Answer] = {}
-        self._depth = 0
-        self.all: tuple[Schema, ...] = ()
+        every = (each for one in facts.values() for each in one.inclusions)
+        self._inclusions = Inclusions(every, holdings, self._held)
         self._merged: dict[Schema, Schema] = {}
         self._declared_keys: frozenset[str] | None = None
-        self._additions = Additions(facts, holdings, self._sources)
+        self._additions = Additions(facts, holdings, self._inclusions.sources)
         self._families = Families(facts.values(), holdings)
         self.all = tuple(
             self._whole(each) for each in kept if each.form != "flags" or each is holdings.flags
         )
+        self._inclusions.is_settled = True
 
     def held_by(self, expression: Expression) -> tuple[Schema, ...]:
         """The schemas whose object, class or module the expression may hold."""
@@ -82,7 +74,7 @@ class Schemas:
 
     def included_in(self, held: Object) -> Sequence[Expression]:
         """What gives an object all of its keys: `base` of `{**base, "lr": 0.1}`."""
-        return self._sources.get(held, ())
+        return self._inclusions.sources.get(held, ())
 
     def with_additions(self, schema: Schema) -> Schema:
         """The schema with the keys that calls elsewhere add to it."""
@@ -120,50 +112,16 @@ class Schemas:
                 yield from self._schemas_of_class(scope)
                 made = () if is_inside else self._made_by(scope)
                 yield from made if len(made) == 1 else ()
-                for schemas in self._of_sources(held):
+                for schemas in self._inclusions.schemas_of(held):
                     yield from schemas
             case Unknown():
-                found = self._of_sources(held)
+                found = self._inclusions.schemas_of(held)
                 for schemas in found if all(found) else ():
                     yield from schemas
             case Module(path):
                 module = self._schemas.get(Expression(path, (MODULE,)))
                 if module is not None:
                     yield self._whole(module)
-
-    def _of_sources(self, held: Object) -> Sequence[tuple[Schema, ...]]:
-        """The schemas that an object takes its keys from, by source; none where nothing shows them.
-
-        Of objects that take each other's keys over, each is asked once within one question.
-        """
-        sources = self._sources.get(held)
-        if sources is None:
-            return ()
-        if self._depth >= DEEPEST:
-            return ((),)
-        unfit = Instance if isinstance(held, Instance) else Unknown
-        question = unfit, tuple(sources)
-        answer = self._answers_of.get(question) or self._asked.get(question)
-        if answer is None:
-            is_outermost = not self._asked
-            self._asked[question] = ()  # what it takes from itself adds nothing
-            self._depth += 1
-            found = (
-                dict.fromkeys(
-                    schema
-                    for each in self.holdings.of(source)
-                    if not isinstance(each, unfit)
-                    for schema in self._held(each)
-                )
-                for source in sources
-            )
-            answer = self._asked[question] = tuple(map(tuple, found))
-            self._depth -= 1
-            if is_outermost:
-                self._asked = {}
-                if self.all:  # put together: nothing is added any more
-                    self._answers_of[question] = answer
-        return answer
 
     def named(self, held: Iterable[Object]) -> frozenset[str]:
         """The keys of the dict literals among some objects that are too small to be schemas."""
@@ -181,7 +139,7 @@ class Schemas:
             return None
         own = tuple(Declaration(name, place, value) for name, place, value in literal.names)
         own += self._additions.to_literal(holder)
-        other, is_whole = self._taken_over(Names(holder))
+        other, is_whole = self._inclusions.taken_over(Names(holder))
         declarations = _each_once((*own, *other))
         if len(declarations) >= FEWEST:
             first = declarations[0].place
@@ -189,32 +147,6 @@ class Schemas:
             closed = literal.whole and is_whole
             self._dicts[holder] = Schema(literal.owner, place, "dict", declarations, holder, closed)
         return self._dicts[holder]
-
-    def _included(self, inclusions: Iterable[Inclusion]) -> dict[Object, list[Expression]]:
-        sources: dict[Object, list[Expression]] = defaultdict(list)
-        for inclusion in inclusions:
-            for held in self.holdings.of(inclusion.receiver):
-                sources[held].append(inclusion.source)
-        return sources
-
-    def _taken_over(self, held: Object) -> tuple[tuple[Declaration, ...], bool]:
-        """The keys that an object has from others, and whether these are all."""
-        declarations: list[Declaration] = []
-        if self._depth >= DEEPEST:
-            return (), False
-        self._depth += 1
-        is_whole = True
-        for source in self._sources.get(held, ()):
-            schemas = [
-                schema
-                for each in self.holdings.of(source)
-                if each != held
-                for schema in self._held(each)
-            ]
-            is_whole = is_whole and bool(schemas) and all(each.closed for each in schemas)
-            declarations += [each for schema in schemas for each in schema.declarations]
-        self._depth -= 1
-        return tuple(declarations), is_whole
 
     def _whole(self, schema: Schema) -> Schema:
         """The schema with the keys that are added elsewhere, and its class's contract."""
@@ -230,7 +162,7 @@ class Schemas:
         added, is_all = (*added, *related), is_all and are_all
         if schema.form == "argparse" and self.holdings.field_of(Parser(schema), PASSED_OVER):
             merged = merged._replace(silent=merged.silent | {"override"})
-        taken, is_whole = self._taken_over(Declared(schema))
+        taken, is_whole = self._inclusions.taken_over(Declared(schema))
         if not added and not taken and is_all and is_whole:
             return merged
         return merged._replace(
@@ -257,7 +189,7 @@ class Schemas:
     def is_grown(self, held: Object) -> bool:
         """Whether an object of a class gets its keys from something else, or answers to any."""
         return isinstance(held, Instance) and (
-            held in self._sources or self.classes.has_name(held.scope, "__getattr__")
+            held in self._inclusions.sources or self.classes.has_name(held.scope, "__getattr__")
         )
 
     def knows(self, schema: Schema, key: str, held: Iterable[Object] = ()) -> bool:
