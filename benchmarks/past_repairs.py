@@ -30,8 +30,9 @@ from repairs import FORMS, RENAMES, is_right, used_keys
 
 from hpfix.config import Configuration
 from hpfix.file_kinds import BY_SUFFIX
+from hpfix.findings import Confidence
 from hpfix.index import Index
-from hpfix.model import Confidence, Declaration
+from hpfix.model import Declaration
 from hpfix.past import declared_in
 from hpfix.positions import line_starts, offset_of
 from hpfix.project import Project, discover

@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hpfix.evidence.words import ABBREVIATIONS, FILLERS
+from hpfix.findings import Confidence, Finding, Fix
 from hpfix.index import Index
 from hpfix.link import link
-from hpfix.model import Bound, Confidence, Declaration, Finding, Fix, Place, Schema
+from hpfix.model import Bound, Declaration, Place, Schema
 from hpfix.positions import line_starts, offset_of
 from hpfix.project import discover
 from hpfix.reading import read_all

@@ -9,7 +9,8 @@ from hpfix.deletions import at_places
 from hpfix.evidence.ranking import relative_of
 from hpfix.evidence.split_keys import KIND as SURROUNDINGS
 from hpfix.excerpt import excerpt
-from hpfix.model import Bound, Confidence, Evidence, Finding, Fix, Place
+from hpfix.findings import Confidence, Evidence, Finding, Fix
+from hpfix.model import Bound, Place
 from hpfix.paint import Look
 from hpfix.partings import parted
 from hpfix.printable import printable

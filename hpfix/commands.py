@@ -10,7 +10,7 @@ from typing import TextIO
 from hpfix import console, session
 from hpfix.cache import Answer
 from hpfix.config import Configuration
-from hpfix.model import Finding
+from hpfix.findings import Finding
 from hpfix.options import Options, UsageError
 from hpfix.paint import Look
 from hpfix.printable import printable

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hpfix import fixes
 from hpfix.command_lines import COMMAND_LINE
+from hpfix.findings import Confidence, Evidence, Fix
 from hpfix.gaps import Gap
 from hpfix.index import Index
-from hpfix.model import Confidence, Evidence, Fix, Schema
+from hpfix.model import Schema
 from hpfix.spelling import is_option
 
 

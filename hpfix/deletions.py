@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from hpfix.comment_tokens import comments_of_item
-from hpfix.model import Bound, Confidence, Edit, Evidence, Fix, Place, Reference
+from hpfix.findings import Confidence, Edit, Evidence, Fix
+from hpfix.model import Bound, Place, Reference
 from hpfix.positions import line_starts, line_text
 
 LISTED = frozenset({"name list", "dict key", "override string"})

@@ -6,10 +6,10 @@ from hpfix.evidence.lost_keys import lost_name
 from hpfix.evidence.ranking import relative_of
 from hpfix.evidence.split_keys import split_of
 from hpfix.evidence.values import is_plain
+from hpfix.findings import Confidence, Fix
 from hpfix.fixes import insert, rename
 from hpfix.gaps import Gap
 from hpfix.index import Index
-from hpfix.model import Confidence, Fix
 from hpfix.movings import movings
 from hpfix.partings import partings
 

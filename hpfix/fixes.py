@@ -19,21 +19,10 @@ from hpfix.file_kinds import (
     renaming_in,
     renaming_of_words,
 )
+from hpfix.findings import Confidence, Edit, Evidence, Finding, Fix
 from hpfix.gaps import Gap
 from hpfix.index import Index
-from hpfix.model import (
-    POSITIONAL,
-    Bound,
-    Confidence,
-    Declaration,
-    Edit,
-    Evidence,
-    Finding,
-    Fix,
-    Place,
-    Schema,
-    Value,
-)
+from hpfix.model import POSITIONAL, Bound, Declaration, Place, Schema, Value
 from hpfix.spelling import as_option, has_dashes, is_interpolated, is_option, source_at, written
 
 WITHIN = frozenset({"name list", "interpolation"})

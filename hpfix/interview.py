@@ -9,9 +9,9 @@ from typing import NamedTuple
 from hpfix import console
 from hpfix.answers import declared_name, own_words, place_by_place, with_value
 from hpfix.diffs import shown
+from hpfix.findings import Confidence, Finding, Fix
 from hpfix.fixes import is_other_name, suppress
 from hpfix.keys import MOST, help_lines, is_key, keys_for
-from hpfix.model import Confidence, Finding, Fix
 from hpfix.paint import Look
 from hpfix.printable import printable, wrapped
 from hpfix.project import Project

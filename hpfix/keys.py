@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hpfix.findings import Finding
 from hpfix.fixes import is_other_name
-from hpfix.model import Finding
 from hpfix.printable import wrapped
 
 MEANINGS = {

@@ -1,4 +1,4 @@
-"""The words of hpfix as values: what is declared, what refers to it, what repairs it.
+"""The words of hpfix as values: places, values, what is declared and what refers to it.
 
 Named tuples: as frozen as dataclasses, built three times as fast, and importing them takes a fifth
 of the time, which is what a check of a small project is made of.
@@ -7,7 +7,6 @@ of the time, which is what a check of a small project is made of.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -17,8 +16,6 @@ Form = Literal[
     "YAML key", "command line", "interpolation",
 ]  # fmt: skip
 Mode = Literal["read", "write", "test", "tune", "override"]
-Severity = Literal["error", "warning", "note"]
-Action = Literal["rename", "rename-declaration", "insert", "delete", "set", "replace", "suppress"]
 Scalar = None | bool | int | float | str
 
 
@@ -32,14 +29,6 @@ REST = "..."
 
 POSITIONAL = "<positional>"
 """The spelling of what a command line gives by its place."""
-
-
-class Confidence(IntEnum):
-    """How far a fix may go by itself (DESIGN 5); higher is surer."""
-
-    unsure = 0
-    likely = 1
-    safe = 2
 
 
 class Place(NamedTuple):
@@ -278,58 +267,3 @@ class Bound(NamedTuple):
 
 
 compare_by_identity(Schema)
-
-
-class Evidence(NamedTuple):
-    """One fact that speaks for a fix, as one plain sentence."""
-
-    kind: str
-    text: str
-
-
-class Edit(NamedTuple):
-    """One rewrite of one file as data: a codemod, the places it is told, its other arguments."""
-
-    path: str
-    codemod: str
-    places: tuple[Place, ...]
-    arguments: tuple[tuple[str, str], ...]
-
-
-class Fix(NamedTuple):
-    """One indivisible repair, best evidence first; `to` is a key, `value` source text.
-
-    `is_remembered`: a person wants the configuration to say so from now on. `is_by_hand`: no option
-    takes it, only a person's answer. `choices` are the keys among which each place has its own.
-    """
-
-    action: Action
-    title: str
-    confidence: Confidence
-    evidence: tuple[Evidence, ...]
-    edits: tuple[Edit, ...]
-    to: str | None = None
-    value: str | None = None
-    is_remembered: bool = False
-    is_by_hand: bool = False
-    choices: tuple[str, ...] = ()
-
-
-class Finding(NamedTuple):
-    """One disagreement; it is the same finding in two snapshots when its identity is the same."""
-
-    code: str
-    name: str
-    severity: Severity
-    key: str
-    message: str
-    schema: Schema | None
-    bound: tuple[Bound, ...]
-    places: tuple[Place, ...]
-    fixes: tuple[Fix, ...] = ()
-
-    @property
-    def identity(self) -> tuple[str, str, str, str]:
-        if self.schema is None:
-            return (self.code, self.places[0].path, self.message, self.key)
-        return (self.code, self.schema.place.path, self.schema.name, self.key)

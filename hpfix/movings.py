@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hpfix.deletions import at_places
+from hpfix.findings import Confidence, Edit, Fix
 from hpfix.index import Index
-from hpfix.model import Bound, Confidence, Edit, Fix, Place, Schema
+from hpfix.model import Bound, Place, Schema
 
 if TYPE_CHECKING:
     from hpfix.evidence.moved_keys import Flattened, Moved

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hpfix.model import Confidence
+from hpfix.findings import Confidence
 from hpfix.nearest import did_you_mean
 from hpfix.option_parser import COLOURS, COMMANDS, FORMATS, parser_for
 

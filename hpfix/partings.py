@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hpfix.deletions import at_places
+from hpfix.findings import Confidence, Evidence, Fix
 from hpfix.fixes import rename
 from hpfix.index import Index
-from hpfix.model import Bound, Confidence, Evidence, Fix
+from hpfix.model import Bound
 
 if TYPE_CHECKING:
     from hpfix.evidence.split_keys import Split

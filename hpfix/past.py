@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from hpfix.decoding import Undecodable, decode
 from hpfix.evidence.history import files_of
 from hpfix.evidence.turnings import heirs, is_lost
+from hpfix.findings import Finding
 from hpfix.head import stamp_of
 from hpfix.index import History, Move, Revision
-from hpfix.model import Declaration, Expression, Finding, Schema
+from hpfix.model import Declaration, Expression, Schema
 from hpfix.project import Project, repository_of
 from hpfix.readers import read
 

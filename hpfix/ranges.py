@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hpfix.model import Range, Severity, Value
+from hpfix.findings import Severity
+from hpfix.model import Range, Value
 
 STRICT = frozenset({"wandb", "determined", "nni", "ax"})
 """The tuners that want the lower bound below the upper one; the others take equal ones."""

@@ -19,9 +19,10 @@ from hpfix.declared_together import (
     where,
 )
 from hpfix.facts import Facts
+from hpfix.findings import Finding
 from hpfix.holdings import Holdings
 from hpfix.index import Index
-from hpfix.model import Bound, Finding, Place, Schema
+from hpfix.model import Bound, Place, Schema
 from hpfix.project import Project
 from hpfix.reading import read_all
 from hpfix.rewrite import Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hpfix.model import Finding, Fix
+from hpfix.findings import Finding, Fix
 from hpfix.project import Project
 from hpfix.reports.json import EditsOf
 from hpfix.rewrite import Refused

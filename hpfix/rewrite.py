@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from hpfix.model import Edit, Place
+from hpfix.findings import Edit
+from hpfix.model import Place
 
 if TYPE_CHECKING:
     from codemods.splices import Splice

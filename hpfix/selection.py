@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from hpfix.comment_tokens import comments_in, lines_joined_in
 from hpfix.config import Configuration
-from hpfix.model import Finding, Place
+from hpfix.findings import Finding
+from hpfix.model import Place
 
 # the text of a comment: "hpfix: ignore[HP001] reason", "hpfix: ignore-file[HP001, HP004]"
 MARK = re.compile(r"#\s*hpfix:\s*(ignore(?:-file)?)\[([^\]]*)\]")

@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 
 from hpfix.config import Configuration, ConfigurationError
 from hpfix.depth import room
+from hpfix.findings import Confidence, Finding, Fix
 from hpfix.index import History, Index
 from hpfix.link import link
-from hpfix.model import Confidence, Finding, Fix, Place
+from hpfix.model import Place
 from hpfix.project import Project
 from hpfix.reading import read_all
 from hpfix.rewrite import Change, Refused, rewrite, rounds

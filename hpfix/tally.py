@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from hpfix.findings import Confidence, Finding, Severity
 from hpfix.index import Index
-from hpfix.model import BlindSpot, Confidence, Finding, Severity
+from hpfix.model import BlindSpot
 from hpfix.project import Project, Unread
 from hpfix.session import Decision, Outcome
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hpfix.model import Finding, Place
+from hpfix.findings import Finding
+from hpfix.model import Place
 from hpfix.positions import line_starts, offset_of, position_of
 from hpfix.rewrite import Change
 

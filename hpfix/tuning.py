@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from hpfix.findings import Finding
 from hpfix.index import Index
-from hpfix.model import Finding, Place, Range, Tried
+from hpfix.model import Place, Range, Tried
 from hpfix.ranges import Fault
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from hpfix.decoding import Undecodable, decode
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.project import Project
 from hpfix.rewrite import Change, Refused
 from hpfix.verifying.cells import check_cell_renames, in_cell

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from hpfix.decoding import Undecodable, decode
 from hpfix.facts import Facts
 from hpfix.file_kinds import is_document, renaming_in, renaming_of_words
-from hpfix.model import Edit, Place
+from hpfix.findings import Edit
+from hpfix.model import Place
 from hpfix.positions import line_starts, offset_of
 from hpfix.readers import read
 from hpfix.rewrite import Refused, rewrite

@@ -31,7 +31,7 @@ import yaml
 from case_runs import ALL, EVERY, Case, Files, call, dry_run, files_in, put, real_run
 
 from hpfix.config import Configuration, load
-from hpfix.model import Confidence
+from hpfix.findings import Confidence
 from hpfix.project import Project, discover
 from hpfix.rules import all_rules
 from hpfix.session import Answer, Apply, Decide, Leave, Outcome, Question, Stop, TakeBack, run

@@ -8,7 +8,8 @@ import pytest
 
 from hpfix.console import look_at
 from hpfix.excerpt import excerpt, marked
-from hpfix.model import Confidence, Evidence, Finding, Fix, Place
+from hpfix.findings import Confidence, Evidence, Finding, Fix
+from hpfix.model import Place
 from hpfix.paint import Look
 from hpfix.printable import cut, printable, width_of, wrapped
 from hpfix.reports.text import finding_lines, fix_lines

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hpfix import fixes
 from hpfix.config import Configuration
-from hpfix.model import Confidence, Finding
+from hpfix.findings import Confidence, Finding
 from hpfix.project import Project
 from hpfix.session import (
     Answer,

@@ -6,7 +6,8 @@ from importlib import import_module
 
 import pytest
 
-from hpfix.model import Edit, Place
+from hpfix.findings import Edit
+from hpfix.model import Place
 from hpfix.rewrite import CODEMODS, Refused, rewrite
 
 

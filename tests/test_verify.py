@@ -23,7 +23,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from codemods.splices import Splice, splice
-from hpfix.model import Confidence, Edit, Fix, Place
+from hpfix.findings import Confidence, Edit, Fix
+from hpfix.model import Place
 from hpfix.project import Project
 from hpfix.rewrite import CODEMODS, Refused, rewrite
 from hpfix.session import carry_out

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from hpfix.comment_tokens import comments_in
 from hpfix.evidence.words import adds_qualifier, likeness, veto, words
-from hpfix.model import Evidence, Schema
+from hpfix.findings import Evidence
+from hpfix.model import Schema
 
 NAME = r"`?([A-Za-z_][\w./-]*\w)`?"
 # "renamed from x", "(old name: x)", "переименовано из x" anywhere in the comment of a declaration

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from hpfix.comment_tokens import comments_in
 from hpfix.company import is_variant
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Schema, Value
+from hpfix.model import Bound, Schema, Value
 
 DECLARED = frozenset({"sibling", "comment"})
 """The kinds of evidence that something declares the key, or did; a default is a reader's."""

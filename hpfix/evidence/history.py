@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hpfix.evidence.turnings import Step, is_lost, names_of, turned
+from hpfix.findings import Confidence, Evidence
 from hpfix.index import History, Index, Revision
-from hpfix.model import Confidence, Declaration, Evidence, Schema, Value
+from hpfix.model import Declaration, Schema, Value
 
 KIND = "history"
 MOST_HOPS = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hpfix.evidence import words
-from hpfix.model import Evidence
+from hpfix.findings import Evidence
 
 LISTED, LIKELY, MARGIN = 0.5, 0.75, 0.15
 """Scores of dialects 6.3 and 6.4: below the first a name is no candidate; from the second, clear of

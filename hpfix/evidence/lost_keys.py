@@ -16,8 +16,9 @@ from hpfix.evidence.history import (
     shown,
 )
 from hpfix.evidence.turnings import parts_in, turned
+from hpfix.findings import Evidence
 from hpfix.index import History, Move
-from hpfix.model import Evidence, Schema, Value
+from hpfix.model import Schema, Value
 
 
 class Lost(NamedTuple):

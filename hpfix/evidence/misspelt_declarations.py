@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hpfix.evidence import words
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Schema
+from hpfix.model import Bound, Schema
 
 KIND = "misspelt declaration"
 MANY = 2

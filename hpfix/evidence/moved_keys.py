@@ -9,8 +9,9 @@ from hpfix.evidence import values
 from hpfix.evidence.lookup_steps import Step, step_after, step_before
 from hpfix.evidence.lost_keys import move_of
 from hpfix.evidence.words import words
+from hpfix.findings import Confidence, Evidence
 from hpfix.index import Index, Inner, Move
-from hpfix.model import Bound, Confidence, Evidence, Schema
+from hpfix.model import Bound, Schema
 
 KIND = "place"
 EMPTY = frozenset({"True", "False", "None", "0", "1", "-1", "0.0", "1.0", '""', "''", "[]", "{}"})

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from hpfix.evidence.history import heir_of, lost_keys
 from hpfix.evidence.words import is_qualified, veto
+from hpfix.findings import Confidence, Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Confidence, Evidence, Reference, Schema
+from hpfix.model import Bound, Reference, Schema
 
 KIND = "sibling"
 NEAR = 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Form, Reference, Schema
+from hpfix.model import Bound, Form, Reference, Schema
 
 CODE: frozenset[Form] = frozenset(
     {

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from hpfix.evidence import history, words
 from hpfix.evidence.likeness import LIKELY
+from hpfix.findings import Confidence, Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Confidence, Evidence, Schema
+from hpfix.model import Bound, Schema
 
 
 class Proof(NamedTuple):

@@ -12,8 +12,9 @@ from hpfix.evidence.misspelt_declarations import KIND, misspelt_declaration
 from hpfix.evidence.proofs import Proof, is_called_so, proof_of, step_beside
 from hpfix.evidence.rivals import rivals_of
 from hpfix.evidence.still_given import still_given
+from hpfix.findings import Confidence, Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Confidence, Declaration, Evidence, Schema
+from hpfix.model import Bound, Declaration, Schema
 
 SAME_WORDS = 0.99
 """A word more or less, be it a filler, needs a value that agrees: `heads` is not `head_dim`."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hpfix.evidence.surroundings import name_before
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Place, Reference, Schema
+from hpfix.model import Bound, Place, Reference, Schema
 
 KIND = "receiver"
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from hpfix.evidence import orphans
 from hpfix.evidence.likeness import LIKELY, MARGIN, likeness
 from hpfix.evidence.proofs import Proof, proof_of
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Evidence, Schema
+from hpfix.model import Schema
 
 KIND = "one-to-one"
 

@@ -9,8 +9,9 @@ from hpfix.evidence.copied_code import is_copied
 from hpfix.evidence.orphans import kind_of
 from hpfix.evidence.surroundings import shared_words, spot_in
 from hpfix.evidence.words import FILLERS, OPPOSITES, abbreviates, split, veto, words
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Reference, Schema
+from hpfix.model import Bound, Reference, Schema
 
 FEWEST = 3
 """So many different words around two names, and the code is the same; `x = hp.lr` has one."""

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from hpfix.evidence.lost_keys import parts_of
 from hpfix.evidence.uses import named_after, taken_by
 from hpfix.evidence.words import words
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Reference, Schema
+from hpfix.model import Bound, Reference, Schema
 
 KIND = "surroundings"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Schema
+from hpfix.model import Bound, Schema
 from hpfix.records import is_test
 
 KIND = "still given"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from hpfix.evidence import words
 from hpfix.evidence.values import NUMBERS, OPAQUE
+from hpfix.findings import Confidence
 from hpfix.index import Revision
-from hpfix.model import Confidence, Declaration
+from hpfix.model import Declaration
 
 WORD = re.compile(r"\w+")
 MOST_HEIRS = 40

@@ -6,8 +6,9 @@ from keyword import iskeyword
 
 from hpfix.evidence import words
 from hpfix.evidence.surroundings import Spot, spot_of
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Reference, Schema
+from hpfix.model import Bound, Reference, Schema
 
 KIND = "use"
 ENDS = frozenset({",", ")", "]", "}", "\n", ";", ""})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hpfix.acceptance import is_placeholder
-from hpfix.model import Declaration, Evidence, Range, Reference, Value
+from hpfix.findings import Evidence
+from hpfix.model import Declaration, Range, Reference, Value
 from hpfix.ranges import bounds
 
 NUMBERS = frozenset({"int", "float"})

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from hpfix.evidence import values, words
 from hpfix.evidence.likeness import LISTED, likeness
+from hpfix.findings import Evidence
 from hpfix.index import Index
-from hpfix.model import Bound, Evidence, Schema
+from hpfix.model import Bound, Schema
 
 
 def ruled_out(

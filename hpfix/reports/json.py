@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hpfix.model import Finding, Fix, Place
+from hpfix.findings import Finding, Fix
+from hpfix.model import Place
 from hpfix.tally import Item, Report
 from hpfix.trail import Replacement
 from hpfix.version import VERSION

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from hpfix.excerpt import excerpt
-from hpfix.model import Finding, Fix, Place
+from hpfix.findings import Finding, Fix
+from hpfix.model import Place
 from hpfix.paint import Look
 from hpfix.printable import printable, wrapped
 from hpfix.tally import Item, Report, is_fixable

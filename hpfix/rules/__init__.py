@@ -8,8 +8,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Protocol, cast
 
+from hpfix.findings import Finding
 from hpfix.index import Index
-from hpfix.model import Finding
 
 
 class Rule(Protocol):

@@ -61,9 +61,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hpfix.evidence.values import is_plain
+from hpfix.findings import Confidence, Finding, Fix, Severity
 from hpfix.gaps import Gap, gaps, is_one_of_many
 from hpfix.index import Index
-from hpfix.model import Confidence, Declaration, Finding, Fix, Schema, Severity
+from hpfix.model import Declaration, Schema
 from hpfix.rules.hp002_missing_declaration import default_of, insertions
 
 if TYPE_CHECKING:

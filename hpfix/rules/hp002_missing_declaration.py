@@ -37,9 +37,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.evidence.values import is_plain
+from hpfix.findings import Confidence, Evidence, Finding, Fix
 from hpfix.gaps import Gap, gaps
 from hpfix.index import Index
-from hpfix.model import Confidence, Evidence, Finding, Fix, Reference, Value
+from hpfix.model import Reference, Value
 
 CODE = "HP002"
 NAME = "missing-declaration"

@@ -35,18 +35,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from hpfix.findings import Confidence, Evidence, Finding, Fix, Severity
 from hpfix.index import Index
-from hpfix.model import (
-    Confidence,
-    Declaration,
-    Evidence,
-    Expression,
-    Finding,
-    Fix,
-    Place,
-    Schema,
-    Severity,
-)
+from hpfix.model import Declaration, Expression, Place, Schema
 from hpfix.scopes import DOCUMENT, ELEMENTS
 
 CODE = "HP003"

@@ -32,9 +32,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hpfix.findings import Confidence, Finding
 from hpfix.gaps import Gap, gaps
 from hpfix.index import Index
-from hpfix.model import Confidence, Finding, Place
+from hpfix.model import Place
 
 CODE = "HP004"
 NAME = "lost-write"

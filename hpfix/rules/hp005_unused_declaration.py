@@ -44,8 +44,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hpfix.configuration_names import says_configuration
+from hpfix.findings import Finding
 from hpfix.index import Index
-from hpfix.model import Declaration, Finding, Schema
+from hpfix.model import Declaration, Schema
 
 CODE = "HP005"
 NAME = "unused-declaration"

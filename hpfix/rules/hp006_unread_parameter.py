@@ -46,17 +46,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hpfix.findings import Evidence, Finding, Severity
 from hpfix.index import Index, Searched
-from hpfix.model import (
-    Bound,
-    Declaration,
-    Evidence,
-    Expression,
-    Finding,
-    Reference,
-    Schema,
-    Severity,
-)
+from hpfix.model import Bound, Declaration, Expression, Reference, Schema
 from hpfix.untried import unread_parameters
 
 if TYPE_CHECKING:

@@ -36,8 +36,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from hpfix.findings import Confidence, Edit, Evidence, Finding, Fix, Severity
 from hpfix.index import Index
-from hpfix.model import Confidence, Edit, Evidence, Finding, Fix, Place, Severity
+from hpfix.model import Place
 from hpfix.records import is_record, is_test
 
 CODE = "HP007"

@@ -51,8 +51,9 @@ from hpfix.acceptance import (
     refused_range,
     refused_text,
 )
+from hpfix.findings import Finding, Severity
 from hpfix.index import Index
-from hpfix.model import Bound, Declaration, Finding, Place, Reference, Schema, Severity
+from hpfix.model import Bound, Declaration, Place, Reference, Schema
 
 CODE = "HP101"
 NAME = "refused-value"

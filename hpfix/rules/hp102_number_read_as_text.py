@@ -47,20 +47,9 @@ from hpfix.evidence.read_as_text import (
     respelled,
     use_that_raises,
 )
+from hpfix.findings import Confidence, Edit, Evidence, Finding, Fix
 from hpfix.index import Index
-from hpfix.model import (
-    Bound,
-    Confidence,
-    Declaration,
-    Edit,
-    Evidence,
-    Finding,
-    Fix,
-    Place,
-    Schema,
-    Tried,
-    Value,
-)
+from hpfix.model import Bound, Declaration, Place, Schema, Tried, Value
 
 CODE = "HP102"
 NAME = "number-read-as-text"

@@ -50,20 +50,9 @@ from hpfix.ambiguity import (
     is_word_read_as_truth,
     number_that_is_read,
 )
+from hpfix.findings import Confidence, Edit, Evidence, Finding, Fix
 from hpfix.index import Index
-from hpfix.model import (
-    Bound,
-    Confidence,
-    Declaration,
-    Edit,
-    Evidence,
-    Finding,
-    Fix,
-    Reference,
-    Schema,
-    Tried,
-    Value,
-)
+from hpfix.model import Bound, Declaration, Reference, Schema, Tried, Value
 
 CODE = "HP103"
 NAME = "ambiguous-literal"

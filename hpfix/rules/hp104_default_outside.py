@@ -31,8 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hpfix.acceptance import stray_default_of
+from hpfix.findings import Finding, Severity
 from hpfix.index import Index
-from hpfix.model import Bound, Declaration, Finding, Place, Range, Schema, Severity, Value
+from hpfix.model import Bound, Declaration, Place, Range, Schema, Value
 from hpfix.ranges import Fault, number, stray_default
 from hpfix.tuning import faulty
 

@@ -35,8 +35,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hpfix.findings import Finding
 from hpfix.index import Index
-from hpfix.model import Finding, Range
+from hpfix.model import Range
 from hpfix.ranges import Fault, emptiness, misstep, repetition
 from hpfix.tuning import faulty
 

@@ -42,8 +42,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hpfix.findings import Finding
 from hpfix.index import Index
-from hpfix.model import Bound, Declaration, Finding, Range
+from hpfix.model import Bound, Declaration, Range
 from hpfix.ranges import Fault, continuous_grid, whole_numbers
 from hpfix.tuning import faulty
 

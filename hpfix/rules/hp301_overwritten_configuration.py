@@ -43,8 +43,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from hpfix.findings import Finding, Severity
 from hpfix.index import Index, Overwritten
-from hpfix.model import Finding, Severity
 from hpfix.same_values import are_same, is_given
 
 CODE = "HP301"

@@ -34,8 +34,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from hpfix.findings import Finding, Severity
 from hpfix.index import Index, Overwritten
-from hpfix.model import Bound, Declaration, Finding, Place, Schema, Severity, Value
+from hpfix.model import Bound, Declaration, Place, Schema, Value
 from hpfix.records import is_test
 from hpfix.same_values import are_same, is_given
 

@@ -40,8 +40,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from hpfix.findings import Finding, Severity
 from hpfix.index import Index, OutOfStep
-from hpfix.model import Declaration, Finding, Schema, Severity
+from hpfix.model import Declaration, Schema
 
 CODE = "HP303"
 NAME = "lists-out-of-step"

@@ -6,7 +6,8 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from hpfix.model import Edit, Place
+from hpfix.findings import Edit
+from hpfix.model import Place
 from hpfix.notebook_cells import Cell, cells_of
 from hpfix.notebook_magics import python_of
 from hpfix.positions import BOM, Places, line_starts, offset_of

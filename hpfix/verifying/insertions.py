@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.data_walks import KEY
 from hpfix.verifying.kinds import data_or_code

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.python_walk import Offsets, Span, parsed, python_walk
 from hpfix.verifying.walks import Differs, require_comments

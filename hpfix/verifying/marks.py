@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.positions import line_starts, line_text
 from hpfix.verifying.kinds import walk_of
 from hpfix.verifying.walks import Differs, require_same

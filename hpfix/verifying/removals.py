@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.clauses import require_clause_gone
 from hpfix.verifying.kinds import data_or_code

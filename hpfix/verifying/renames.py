@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.verifying.kinds import walk_of
 from hpfix.verifying.spots import Spot, replaced, spots_of
 from hpfix.verifying.toml_renames import further_spots, require_renamed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of json
 from typing import NamedTuple
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.positions import line_starts, offset_of
 from hpfix.verifying.walks import Differs
 

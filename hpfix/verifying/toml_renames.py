@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from hpfix.model import Edit
+from hpfix.findings import Edit
 from hpfix.positions import BOM
 from hpfix.verifying.spots import Spot, spots_of
 from hpfix.verifying.walks import Differs
