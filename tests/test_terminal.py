@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 import termios
+import time
 import traceback
 import warnings
 from functools import partial
@@ -19,6 +20,7 @@ import pexpect
 import pytest
 
 from hpfix.cli import main
+from hpfix.signals import heard_as_interrupts
 
 # imported late, so that a check starts fast; here once for every session that is forked
 for each in ("codemods.rename_key", "hpfix.interview", "hpfix.commands", "questionary"):
@@ -252,6 +254,28 @@ def test_a_signal_at_a_question_writes_nothing_and_restores_the_terminal(
     _, status = session.end()
     assert status == 130
     assert changed(project) == {}
+
+
+def test_a_signal_while_an_object_is_taken_away_is_heard(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Python says and drops what is raised there."""
+
+    class Dying:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    def asked() -> None:
+        with heard_as_interrupts():
+            Dying()
+            time.sleep(20)
+
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        asked()
+    assert time.monotonic() - start < 10
+    assert capsys.readouterr().err == ""
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "end of input"])
