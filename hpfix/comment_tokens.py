@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -44,15 +43,16 @@ def comments_of_item(text: str, line: int, column: int) -> list[str]:
     if "#" not in text:
         return []
     layout = _layout(text)
-    first = bisect_left(layout.starts, _number(line, column - 1))
-    if first == len(layout.starts) or layout.starts[first] != _number(line, column - 1):
+    start = line, column - 1
+    first = bisect_left(layout.starts, start)
+    if layout.starts[first : first + 1] != (start,):
         return []
     found: list[int] = []
     depth, last = int(layout.kinds[first] == "("), layout.ends[first]
     at = first
     for at in range(first + 1, len(layout.kinds)):
         kind = layout.kinds[at]
-        if kind == "#" and (depth or layout.starts[at] >> 32 == last):
+        if kind == "#" and (depth or layout.starts[at][0] == last):
             found.append(at)
         if kind in "#\n":
             continue
@@ -68,11 +68,11 @@ def comments_of_item(text: str, line: int, column: int) -> list[str]:
 class _Layout(NamedTuple):
     """Every token of a text: where it starts, the line it ends in, and one letter for its kind.
 
-    A start is one number, as there may be many. `firsts` have nothing before them in their line.
+    Those in `firsts` have nothing before them in their line.
     """
 
-    starts: array[int]
-    ends: array[int]
+    starts: tuple[tuple[int, int], ...]
+    ends: tuple[int, ...]
     kinds: str
     comments: dict[int, str]
     firsts: frozenset[int]
@@ -83,18 +83,14 @@ def _layout(text: str) -> _Layout:
     """One walk over the tokens, however many of its items are asked for."""
     tokens = list(_tokens(text))
     return _Layout(
-        array("Q", (_number(*token.start) for _, token in tokens)),
-        array("L", (token.end[0] for _, token in tokens)),
+        tuple(token.start for _, token in tokens),
+        tuple(token.end[0] for _, token in tokens),
         "".join(_kind(name, token.string) for name, token in tokens),
         {at: token.string for at, (name, token) in enumerate(tokens) if name == "COMMENT"},
         frozenset(
             at for at, (_, token) in enumerate(tokens) if not token.line[: token.start[1]].strip()
         ),
     )
-
-
-def _number(line: int, column: int) -> int:
-    return line << 32 | column
 
 
 def _kind(name: str, text: str) -> str:
