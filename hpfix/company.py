@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -87,40 +87,47 @@ def _kinship(
     keys = dict.fromkeys(reference.key for reference in references)
     if len(keys.keys() & declaring.keys()) < NAMED_COMPANY:
         return None
-    counts: dict[Schema, int] = defaultdict(int)
-    for key in keys:
-        for schema in declaring.get(key, ()):
-            counts[schema] += 1
-    folder = root.scope.partition("::")[0]
-    is_named = any(_names_hparams(each.receiver) for each in references)
-    fitting = [
-        each
-        for each, shared in counts.items()
-        if is_company(shared, len(keys), is_named=is_named)
-        and not _is_fixture(each, root, references)
-    ]
-    if not fitting:
+    counts = Counter(schema for key in keys for schema in declaring.get(key, ()))
+    best = _best(counts, len(keys), root, references)
+    if best is None:
         return None
-    best = max(
-        fitting,
-        key=lambda each: (
-            each.form != "config file",
-            counts[each],
-            _common_folders(each.place.path, folder),
-        ),
-    )
     shared = counts[best]
     reason = f"{shared} of the {len(keys)} keys looked up in it are declared there"
     is_sure = shared >= SURE_COMPANY and shared >= SURE_SHARE * len(keys)
     is_sure = is_sure and (best.form != "config file" or LOADED in root.steps)
     is_space = all(reference.mode == "tune" for reference in references)
     # a program's options are not what the tests are given
-    is_doubtful = best.form in FORMS or (best.form == "argparse" and is_test(folder))
+    is_doubtful = best.form in FORMS or (best.form == "argparse" and is_test(_path_of(root)))
     if is_doubtful and not (is_sure or is_space):
         return None
     if _is_of_a_class(keys, best, references, known):
         return None
     return Kinship(best, reason, "company" if is_sure or is_space else "guess")
+
+
+def _best(
+    counts: Mapping[Schema, int], asked: int, root: Unknown, references: list[Reference]
+) -> Schema | None:
+    """Of the schemas that share enough of the keys that are asked for, the one that fits best."""
+    is_named = any(_names_hparams(each.receiver) for each in references)
+    fitting = [
+        each
+        for each, shared in counts.items()
+        if is_company(shared, asked, is_named=is_named) and not _is_fixture(each, root, references)
+    ]
+    return max(
+        fitting,
+        key=lambda each: (
+            each.form != "config file",
+            counts[each],
+            _common_folders(each.place.path, _path_of(root)),
+        ),
+        default=None,
+    )
+
+
+def _path_of(root: Unknown) -> str:
+    return root.scope.partition("::")[0]
 
 
 def _kept_beside(
