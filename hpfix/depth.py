@@ -1,4 +1,4 @@
-"""How deep the walks over what a project's objects hold may go, and room for them on the stack."""
+"""How deep walks over code and over what objects hold may go, and room for them on the stack."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ FRAMES = 10_000
 
 
 @contextmanager
-def room() -> Iterator[None]:
-    """Let the walks go as deep as they are bounded to; Python's own bound is meant for no such."""
+def room(frames: int = FRAMES) -> Iterator[None]:
+    """Let a walk go as deep as it is bounded to; Python's own bound is meant for no such."""
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, FRAMES))
+    sys.setrecursionlimit(max(limit, frames))
     try:
         yield
     finally:

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hpfix.facts import Facts
+from hpfix.facts import Facts, Flow
 from hpfix.model import Expression
 from hpfix.objects import Declared, Definition, File, Instance, Module, Object, Parser, Unknown
 from hpfix.scopes import CHANGED, CLASSES, COMPOSED, FLAGS, LOADED, OBJECTS, OPTIONS, STORED
@@ -44,34 +44,24 @@ class Programs:
             if found:
                 # of several files that are imported, it is not known which one it starts
                 return tuple(found) if layer == [path] or len(found) == 1 else ()
-            if layer == [path] and self._is_composed(path):
+            if layer == [path] and self._is_left_to_hydra(path):
                 return ()
             layer = [other for each in layer for other in self._imported(each) if other not in seen]
             seen.update(layer)
         return ()
 
-    def _is_composed(self, path: str) -> bool:
-        """Whether Hydra takes the whole command line for a function of the file."""
-        return any(
-            len(flow.target.steps) == 1
-            and (flow.source.steps[-1] == COMPOSED or flow.source.steps[-1].startswith(STORED))
-            for flow in (self._facts[path].flows if path in self._facts else ())
-        )
-
     def configurations(self, path: str) -> tuple[Object, ...]:
         """What Hydra composes for the file's `main`, or OmegaConf merges with a command line:
         `python train.py model.lr=0.1` changes it."""
         found: dict[Object, None] = {}
-        for flow in self._facts[path].flows if path in self._facts else ():
-            last = flow.source.steps[-1]
-            if last in (COMPOSED, CHANGED) or last.startswith(STORED):
+        for flow in self._flows(path):
+            if _is_composed(flow.source) or flow.source.steps[-1] == CHANGED:
                 found.update(dict.fromkeys(self._holdings.of(flow.target)))
         return tuple(each for each in found if not isinstance(each, (Unknown, File)))
 
     def takes_more(self, path: str) -> bool:
         """Whether what the command line gives is added to a configuration that lacks it."""
-        flows = self._facts[path].flows if path in self._facts else ()
-        return any(each.source.steps[-1] == CHANGED for each in flows)
+        return any(each.source.steps[-1] == CHANGED for each in self._flows(path))
 
     @cached_property
     def composed(self) -> tuple[tuple[Object, ...], ...]:
@@ -92,6 +82,15 @@ class Programs:
                         found.update(one.schema.holder for one in held if isinstance(one, Parser))
         return frozenset(found)
 
+    def _flows(self, path: str) -> Iterable[Flow]:
+        return self._facts[path].flows if path in self._facts else ()
+
+    def _is_left_to_hydra(self, path: str) -> bool:
+        """Whether Hydra takes the whole command line for a function of the file."""
+        return any(
+            len(flow.target.steps) == 1 and _is_composed(flow.source) for flow in self._flows(path)
+        )
+
     def _own(self, path: str) -> tuple[Object, ...]:
         facts = self._facts.get(path)
         if facts is None:
@@ -104,8 +103,7 @@ class Programs:
 
     def _fills_others(self, path: str) -> bool:
         """`HfArgumentParser((Ours, TrainingArguments))`: a class that nothing shows has options."""
-        facts = self._facts.get(path)
-        for flow in () if facts is None else facts.flows:
+        for flow in self._flows(path):
             for number, step in enumerate(flow.source.steps):
                 if step in PARSED_INTO:
                     owner = Expression(flow.source.scope, flow.source.steps[:number])
@@ -140,13 +138,18 @@ class Programs:
 
     def _imported(self, path: str) -> Iterator[str]:
         """The files of which the file imports something: one of them may be all that it runs."""
-        for flow in self._facts[path].flows if path in self._facts else ():
+        for flow in self._flows(path):
             if flow.target.scope == path and flow.source.steps[0].startswith("import:"):
                 for held in self._holdings.of(flow.source):
                     if isinstance(held, Definition):
                         yield held.scope.partition("::")[0]
                     elif isinstance(held, Module):
                         yield held.path
+
+
+def _is_composed(source: Expression) -> bool:
+    """Whether Hydra puts the object together, from files or from what is stored."""
+    return source.steps[-1] == COMPOSED or source.steps[-1].startswith(STORED)
 
 
 def _evaluated(facts: Facts) -> Iterator[Expression]:

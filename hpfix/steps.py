@@ -71,7 +71,7 @@ MAKERS = frozenset(
 LOAD_MODULE = ".load_module"
 RETURNING = SAME_PARSER | PARSED | PARSED_INTO | SAME_SCHEMA | ANOTHER | MAKERS | {LOAD_MODULE}
 """Every method that is known by its name alone."""
-SPECIAL = frozenset({LOADED, MADE, DOCUMENTS, KEYS})
+SPECIAL = frozenset({LOADED, MADE, DOCUMENTS, KEYS, VALUES})
 """The steps that mean the same from every object."""
 WANDB = "import:wandb"
 NNI = ("import:nni", ".get_next_parameter")
@@ -117,10 +117,10 @@ class Steps:
 
     def after(self, held: Object, step: str) -> Iterable[Object]:
         """What one step leads to from an object."""
-        if step == VALUES:
-            return self._values_of(held)
         if step not in SPECIAL:
             return self._ways[type(held)](held, step)
+        if step == VALUES:
+            return self._values_of(held)
         if step == KEYS:
             is_named = isinstance(held, (Names, Declared))
             return self.after(held, ELEMENTS) if is_named else _keys_of(held)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+from hpfix.depth import room
 from hpfix.facts import Facts, KeyedAccess, Spread
 from hpfix.model import ABSENT, Expression, Mode, Reference, Schema, Value
 from hpfix.positions import BOM
@@ -151,12 +151,8 @@ def read_python(path: str, text: str) -> Facts:
         warnings.simplefilter("ignore")
         tree = ast.parse(text.removeprefix(BOM))
     # the parser has set its own bound to nesting; a long chain of elif is deep and is no trouble
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, DEEPEST))
-    try:
+    with room(DEEPEST):
         walk.visit(tree)
-    finally:
-        sys.setrecursionlimit(limit)
     return walk.facts()
 
 
