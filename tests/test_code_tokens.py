@@ -19,38 +19,47 @@ LEFT_OUT = {
 }  # fmt: skip
 
 
-def as_tokenize(text: str) -> list[tuple[str, tuple[int, int]]]:
-    """The same by `tokenize`. Raises what it raises where the text does not read to its end."""
+Found = list[tuple[str, tuple[int, int]]]
+
+
+def tokenized(text: str) -> list[tokenize.TokenInfo]:
+    """Raises TokenError or SyntaxError where the text does not read to its end."""
+    return list(tokenize.generate_tokens(io.StringIO(text).readline))
+
+
+def as_compared(every: list[tokenize.TokenInfo]) -> Found:
     return [
         ("\n" if each.type == tokenize.NEWLINE else each.string, (each.start[0], each.start[1] + 1))
-        for each in tokenize.generate_tokens(io.StringIO(text).readline)
+        for each in every
         if each.type not in LEFT_OUT
     ]
 
 
-def readable() -> list[str]:
-    """Every text that reads as tokens to its end, f-strings in one piece."""
-    texts = []
+def own(text: str) -> Found:
+    found = tokens(text)
+    return list(zip(found.texts, found.starts, strict=True))
+
+
+def readable() -> dict[str, Found]:
+    """Every text that reads as tokens to its end, f-strings in one piece, with its tokens."""
+    texts = {}
     for path in FILES:
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
         try:
-            kinds = [
-                tokenize.tok_name[each.type]
-                for each in tokenize.generate_tokens(io.StringIO(text).readline)
-            ]
+            every = tokenized(text)
         except (tokenize.TokenError, SyntaxError):
             continue
-        if text.endswith("\n") and not {"ERRORTOKEN", "FSTRING_START"} & {*kinds}:
-            texts.append(text)
+        kinds = {tokenize.tok_name[each.type] for each in every}
+        if text.endswith("\n") and not {"ERRORTOKEN", "FSTRING_START"} & kinds:
+            texts[text] = as_compared(every)
     return texts
 
 
 def test_files_read_as_tokenize_reads_them() -> None:
     texts = readable()
     assert len(texts) > 500
-    for text in texts:
-        found = tokens(text)
-        assert list(zip(found.texts, found.starts, strict=True)) == as_tokenize(text)
+    for text, expected in texts.items():
+        assert own(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,8 +76,7 @@ def test_files_read_as_tokenize_reads_them() -> None:
     ],
 )
 def test_text_reads_as_tokenize_reads_it(text: str) -> None:
-    found = tokens(text)
-    assert list(zip(found.texts, found.starts, strict=True)) == as_tokenize(text)
+    assert own(text) == as_compared(tokenized(text))
 
 
 @pytest.mark.parametrize("text", ["a = 1", "a = 1  # one", "a = 1 \\\n# one", "a = 1 \t"])
